@@ -1,0 +1,3 @@
+from nennep.config.cli import main
+
+main()

@@ -1,0 +1,74 @@
+"""Figures about documents."""
+
+from django.db.models import Exists, F, OuterRef
+
+from nennep.documents.models import Dissemination, Document, DocumentType, Relation
+from nennep.indicators.answers import Count, Share
+from nennep.indicators.evidence import EvidenceRow, shown_as
+from nennep.indicators.figures import figure
+from nennep.organisation.models import Unit
+from nennep.organisation.periods import Period
+
+
+@shown_as(Document)
+def document(row: Document) -> EvidenceRow:
+    kind = str(row.get_type_display())
+    return EvidenceRow(row.issued_on, row.issuer, f"{kind[:1].upper()}{kind[1:]} số {row.code}: {row.subject}")
+
+
+@shown_as(Dissemination, "document")
+def dissemination(row: Dissemination) -> EvidenceRow:
+    return EvidenceRow(row.held_on, str(row.get_form_display()), row.document.citation)
+
+
+@figure("documents.own_issued", "Văn bản do đơn vị ban hành", counts="văn bản", base="văn bản trong sổ, theo ngày ban hành")
+def own_issued(unit: Unit, period: Period) -> Count:
+    return Count(Document.objects.of(unit).own().within(period))
+
+
+@figure("documents.plans_issued", "Kế hoạch do đơn vị ban hành", counts="kế hoạch", base="văn bản do đơn vị ban hành")
+def plans_issued(unit: Unit, period: Period) -> Count:
+    own = Document.objects.of(unit).own().within(period)
+    return Count(own.filter(type=DocumentType.PLAN), among=own)
+
+
+@figure("documents.decisions_issued", "Quyết định do đơn vị ban hành", counts="quyết định", base="văn bản do đơn vị ban hành")
+def decisions_issued(unit: Unit, period: Period) -> Count:
+    own = Document.objects.of(unit).own().within(period)
+    return Count(own.filter(type=DocumentType.DECISION), among=own)
+
+
+@figure("documents.reports_issued", "Báo cáo gửi cấp trên", counts="báo cáo", base="văn bản do đơn vị ban hành")
+def reports_issued(unit: Unit, period: Period) -> Count:
+    own = Document.objects.of(unit).own().within(period)
+    return Count(own.filter(type=DocumentType.REPORT), among=own)
+
+
+@figure("documents.from_above", "Văn bản của cấp trên đã vào sổ", counts="văn bản", base="văn bản trong sổ, theo ngày ban hành")
+def from_above(unit: Unit, period: Period) -> Count:
+    return Count(Document.objects.of(unit).from_above().within(period))
+
+
+@figure("documents.implementing", "Văn bản của đơn vị để thực hiện văn bản khác", counts="văn bản", base="văn bản do đơn vị ban hành")
+def implementing(unit: Unit, period: Period) -> Count:
+    own = Document.objects.of(unit).own().within(period)
+    implements = Relation.objects.filter(source=OuterRef("pk"), kind=Relation.Kind.IMPLEMENTS)
+    return Count(own.filter(Exists(implements)), among=own)
+
+
+@figure("documents.disseminations", "Lần quán triệt văn bản", counts="lần", base="sổ quán triệt")
+def disseminations(unit: Unit, period: Period) -> Count:
+    return Count(Dissemination.objects.of(unit).within(period))
+
+
+@figure("documents.disseminated_percent", "Văn bản của cấp trên đã quán triệt", counts="%", base="văn bản của cấp trên đã vào sổ")
+def disseminated(unit: Unit, period: Period) -> Share:
+    above = Document.objects.of(unit).from_above().within(period)
+    told = Dissemination.objects.of(unit).filter(document=OuterRef("pk"), held_on__lte=period.ends)
+    return Share(above.filter(Exists(told)), base=above)
+
+
+@figure("documents.disseminated_on_time_percent", "Lần quán triệt đúng hạn", counts="%", base="lần quán triệt có ghi hạn")
+def disseminated_on_time(unit: Unit, period: Period) -> Share:
+    due = Dissemination.objects.of(unit).within(period).filter(due_on__isnull=False)
+    return Share(due.filter(held_on__lte=F("due_on")), base=due)

@@ -1,0 +1,164 @@
+"""Văn bản: the register of documents, how they hang together, and who was told of them."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from nennep.organisation.models import Unit
+from nennep.organisation.records import UnitRecords
+from nennep.vietnamese.dates import short_date
+
+
+class DocumentType(models.TextChoices):
+    """Types of Party documents (domain 6.1). QĐ stands for two of them, so the type is stored, never derived."""
+
+    DIRECTIVE = "directive", _("chỉ thị")
+    RESOLUTION = "resolution", _("nghị quyết")
+    DECISION = "decision", _("quyết định")
+    REGULATION = "regulation", _("quy định")
+    CONCLUSION = "conclusion", _("kết luận")
+    RULES = "rules", _("quy chế")
+    CIRCULAR = "circular", _("thông tri")
+    GUIDANCE = "guidance", _("hướng dẫn")
+    NOTICE = "notice", _("thông báo")
+    REPORT = "report", _("báo cáo")
+    PLAN = "plan", _("kế hoạch")
+    PROGRAMME = "programme", _("chương trình")
+    SCHEME = "scheme", _("đề án")
+    OPTION_PLAN = "option_plan", _("phương án")
+    SUBMISSION = "submission", _("tờ trình")
+    LETTER = "letter", _("công văn")
+    MINUTES = "minutes", _("biên bản")
+
+
+class DocumentRecords(UnitRecords["Document"]):
+    unit_field = "register"
+    day_field = "issued_on"
+
+    def own(self) -> Self:
+        """Issued by the unit whose register this is."""
+        return self.filter(issued_by_register=True)
+
+    def from_above(self) -> Self:
+        return self.filter(issued_by_register=False)
+
+
+class Document(models.Model):
+    """One document in a unit's register. Number, symbol, type, issuer and date identify it together, no part alone."""
+
+    register = models.ForeignKey(Unit, verbose_name=_("sổ của"), on_delete=models.PROTECT, related_name="documents")
+    type = models.CharField(_("loại"), max_length=20, choices=DocumentType.choices)
+    number = models.PositiveIntegerField(_("số"))
+    symbol = models.CharField(_("ký hiệu"), max_length=40)
+    issuer = models.CharField(_("cơ quan ban hành"), max_length=200)
+    issued_by_register = models.BooleanField(_("do đơn vị ban hành"), default=False)
+    issued_on = models.DateField(_("ngày"))
+    congress_term = models.CharField(_("khóa"), max_length=10, blank=True)
+    subject = models.CharField(_("trích yếu"), max_length=500)
+    signatory = models.CharField(_("người ký"), max_length=120, blank=True)
+    received_on = models.DateField(_("ngày vào sổ"), null=True, blank=True)
+    valid_until = models.DateField(_("hiệu lực đến"), null=True, blank=True)
+
+    objects = DocumentRecords.as_manager()
+
+    class Meta:
+        verbose_name = _("văn bản")
+        verbose_name_plural = _("văn bản")
+        ordering = ["issued_on", "number", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="document_identity", fields=["register", "type", "number", "symbol", "issuer", "issued_on"]
+            ),
+            models.CheckConstraint(name="document_number_from_one", condition=Q(number__gte=1)),
+            models.CheckConstraint(
+                name="document_valid_after_issue",
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("issued_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+    def get_absolute_url(self) -> str:
+        return reverse("documents:document", args=[self.pk])
+
+    @property
+    def code(self) -> str:
+        """"03-CT/TW": two digits at least (domain 6.2)."""
+        return f"{self.number:02d}-{self.symbol}"
+
+    @property
+    def citation(self) -> str:
+        """"Chỉ thị số 03-CT/TW, ngày 14/5/2011"."""
+        kind = str(self.get_type_display())
+        return f"{kind[:1].upper()}{kind[1:]} số {self.code}, ngày {short_date(self.issued_on)}"
+
+
+class Relation(models.Model):
+    """One document does something to another, from a day on: the strands of the red thread."""
+
+    class Kind(models.TextChoices):
+        IMPLEMENTS = "implements", _("thực hiện")
+        AMENDS = "amends", _("sửa đổi")
+        REPLACES = "replaces", _("thay thế")
+        REPEALS = "repeals", _("bãi bỏ")
+        CITES = "cites", _("viện dẫn")
+        COMBINED = "combined", _("kết hợp")
+
+    source = models.ForeignKey(Document, verbose_name=_("văn bản"), on_delete=models.PROTECT, related_name="relations")
+    kind = models.CharField(_("quan hệ"), max_length=12, choices=Kind.choices)
+    target = models.ForeignKey(
+        Document, verbose_name=_("văn bản kia"), on_delete=models.PROTECT, related_name="related_by"
+    )
+    since = models.DateField(_("từ ngày"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("quan hệ văn bản")
+        verbose_name_plural = _("quan hệ văn bản")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(name="relation_once", fields=["source", "kind", "target"]),
+            models.CheckConstraint(name="relation_not_to_itself", condition=~Q(source=F("target"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.get_kind_display()} {self.target}"
+
+
+class DisseminationRecords(UnitRecords["Dissemination"]):
+    day_field = "held_on"
+
+
+class Dissemination(models.Model):
+    """Quán triệt: the unit was told of a document, at a meeting or by reading it."""
+
+    class Form(models.TextChoices):
+        MEETING = "meeting", _("hội nghị")
+        READING = "reading", _("tự đọc")
+
+    unit = models.ForeignKey(Unit, verbose_name=_("đơn vị"), on_delete=models.PROTECT, related_name="disseminations")
+    document = models.ForeignKey(
+        Document, verbose_name=_("văn bản"), on_delete=models.PROTECT, related_name="disseminations"
+    )
+    held_on = models.DateField(_("ngày"))
+    form = models.CharField(_("hình thức"), max_length=10, choices=Form.choices)
+    due_on = models.DateField(_("hạn"), null=True, blank=True)
+
+    objects = DisseminationRecords.as_manager()
+
+    class Meta:
+        verbose_name = _("lần quán triệt")
+        verbose_name_plural = _("quán triệt")
+        ordering = ["held_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(name="dissemination_once_a_day", fields=["unit", "document", "held_on", "form"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document}, {short_date(self.held_on)}"
+
+    def get_absolute_url(self) -> str:
+        return self.document.get_absolute_url()

@@ -1,0 +1,129 @@
+"""Open an Excel file that a stranger sent, without letting it hurt: size, kind, bombs, then sheets as plain cells."""
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from defusedxml.common import DefusedXmlException
+from django.utils.translation import gettext as _
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+
+from nennep.exchange.workbook.problems import Problem, WorkbookRefused
+
+MAX_FILE = 25 * 1024 * 1024
+MAX_UNPACKED = 250 * 1024 * 1024
+MAX_PARTS = 2000
+MAX_ROWS = 50_000
+OLD_EXCEL = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell's value and its address; `formula` when it holds one instead of a value."""
+
+    value: Any
+    address: str
+    formula: bool = False
+
+    @property
+    def empty(self) -> bool:
+        return self.value is None or (isinstance(self.value, str) and not self.value.strip())
+
+
+@dataclass(frozen=True)
+class SheetCells:
+    """A sheet as headings with their column letters, and rows of cells in the same order."""
+
+    name: str
+    headings: list[Cell]
+    rows: list[tuple[int, list[Cell]]]
+    merged: list[str]
+    strays: list[str]
+
+
+def open_workbook(source: Path | bytes) -> list[SheetCells]:
+    """Read every sheet's cells. Raises WorkbookRefused when the file is not a usable .xlsx."""
+    content = read_bytes(source)
+    refuse_what_is_not_a_workbook(content)
+    try:
+        book = openpyxl.load_workbook(BytesIO(content), data_only=False)
+    except (InvalidFileException, KeyError, ValueError, OSError, zipfile.BadZipFile, DefusedXmlException) as error:
+        raise refused(_("Không đọc được tệp này như một sổ Excel (%(error)s).") % {"error": error}) from error
+    return [cells_of(sheet) for sheet in book.worksheets]
+
+
+def read_bytes(source: Path | bytes) -> bytes:
+    if isinstance(source, bytes):
+        size, content = len(source), source
+    else:
+        try:
+            size = source.stat().st_size
+            content = source.read_bytes() if size <= MAX_FILE else b""
+        except OSError as error:
+            raise refused(
+                _("Không mở được tệp %(file)s.") % {"file": source},
+                _("Kiểm tra tên tệp và thư mục."),
+            ) from error
+    if size > MAX_FILE:
+        raise refused(
+            _("Tệp nặng %(size)d MB, quá mức %(max)d MB.")
+            % {"size": size // (1024 * 1024), "max": MAX_FILE // (1024 * 1024)},
+            _("Bỏ ảnh và các sheet thừa rồi lưu lại."),
+        )
+    return content
+
+
+def refuse_what_is_not_a_workbook(content: bytes) -> None:
+    if not content:
+        raise refused(_("Tệp rỗng."), _("Chọn lại tệp sổ của chi bộ."))
+    if content.startswith(OLD_EXCEL):
+        raise refused(
+            _("Đây là tệp Excel kiểu cũ (.xls) hoặc tệp có mật khẩu."),
+            _("Mở bằng Excel hoặc LibreOffice, bỏ mật khẩu nếu có, rồi lưu thành .xlsx."),
+        )
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            parts = archive.infolist()
+    except zipfile.BadZipFile as error:
+        raise refused(_("Đây không phải tệp .xlsx."), _("Lưu sổ từ Excel thành kiểu “Excel Workbook (.xlsx)”.")) from error
+    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
+        raise refused(
+            _("Tệp nở ra quá lớn khi mở, không giống một cuốn sổ."),
+            _("Chép các sheet cần thiết sang một tệp mới rồi lưu lại."),
+        )
+    if "xl/workbook.xml" not in {part.filename for part in parts}:
+        raise refused(_("Tệp nén này không có sổ Excel bên trong."), _("Chọn đúng tệp .xlsx."))
+
+
+def refused(what: str, remedy: str = "") -> WorkbookRefused:
+    return WorkbookRefused([Problem("", "", what, remedy)])
+
+
+def cells_of(sheet: Worksheet) -> SheetCells:
+    if sheet.max_row > MAX_ROWS:
+        raise WorkbookRefused(
+            [Problem(sheet.title, "", _("Sheet có quá %(max)d dòng.") % {"max": MAX_ROWS}, _("Xóa các dòng trống ở cuối."))]
+        )
+    lines = [
+        (row[0].row, [Cell(c.value, f"{get_column_letter(c.column)}{c.row}", c.data_type == "f") for c in row])
+        for row in sheet.iter_rows()
+        if row
+    ]
+    headings = lines[0][1] if lines else []
+    while headings and headings[-1].empty:
+        headings.pop()
+    rows = [(number, cells[: len(headings)]) for number, cells in lines[1:] if not all(c.empty for c in cells)]
+    merged = [str(area) for area in sheet.merged_cells.ranges]
+    return SheetCells(sheet.title, headings, rows, merged, list(stray_cells(lines[1:], len(headings))))
+
+
+def stray_cells(lines: list[tuple[int, list[Cell]]], width: int) -> Iterator[str]:
+    """Cells filled to the right of the last heading: nobody could say what they mean."""
+    for _number, cells in lines:
+        yield from (cell.address for cell in cells[width:] if not cell.empty)

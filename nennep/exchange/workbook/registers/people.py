@@ -1,0 +1,134 @@
+"""Units and people: who there is, as what, since when, in which office."""
+
+from nennep.exchange.workbook.book import Book
+from nennep.exchange.workbook.columns import Column, choice, day, text
+from nennep.exchange.workbook.problems import CellError
+from nennep.exchange.workbook.sheet import Row, Sheet
+from nennep.ledger.acts import Outcome
+from nennep.organisation import actions
+from nennep.organisation.models import (
+    CellKind,
+    Duty,
+    DutyKind,
+    Exemption,
+    Level,
+    Membership,
+    Office,
+    Person,
+    Standing,
+    Term,
+    Unit,
+)
+
+
+def put_unit(row: Row, book: Book) -> Outcome:
+    parent = Unit.objects.filter(code=row.parent).first() if row.parent else None
+    if row.parent and parent is None:
+        raise CellError(
+            f"Chưa có đơn vị mã {row.parent}.", "Ghi cấp trên ở dòng phía trên đơn vị này."
+        )
+    unit = Unit(
+        **row.only("code", "name", "letterhead", "level", "cell_kind", "symbol", "place", "starts", "ends"),
+        parent=parent,
+    )
+    return actions.found_unit(unit, by=book.by, at=book.at)[1]
+
+
+def put_person(row: Row, book: Book) -> Outcome:
+    person, outcome = actions.list_person(
+        Person(home=book.unit, **row.only("code", "name", "sex", "job")), by=book.by, at=book.at
+    )
+    return outcome
+
+
+def put_membership(row: Row, book: Book) -> Outcome:
+    membership = Membership(
+        person=book.person(row.person), unit=book.unit, **row.only("standing", "starts", "ends", "reason")
+    )
+    return actions.join(membership, by=book.by, at=book.at)[1]
+
+
+def put_exemption(row: Row, book: Book) -> Outcome:
+    exemption = Exemption(
+        person=book.person(row.person), unit=book.unit, **row.only("starts", "ends", "decided_by", "reason")
+    )
+    return actions.exempt(exemption, by=book.by, at=book.at)[1]
+
+
+def put_office(row: Row, book: Book) -> Outcome:
+    common = {"person": book.person(row.person), "unit": book.unit, **row.only("starts", "ends", "document")}
+    if isinstance(row.office, Office):
+        return actions.appoint(Term(office=row.office, **common), by=book.by, at=book.at)[1]
+    return actions.charge(Duty(kind=row.office, **common), by=book.by, at=book.at)[1]
+
+
+PERSON = Column("Họ và tên", "person", text(120), refers="people")
+STARTS = Column("Từ ngày", "starts", day)
+ENDS = Column("Đến ngày", "ends", day, required=False, empty=None)
+
+REGISTERS = (
+    Sheet(
+        "Đơn vị",
+        (
+            Column("Mã", "code", text(40)),
+            Column("Tên", "name", text(200)),
+            Column("Tên trên văn bản", "letterhead", text(200)),
+            Column("Cấp", "level", choice(Level)),
+            Column("Loại hình chi bộ", "cell_kind", choice(CellKind), required=False),
+            Column("Cấp trên", "parent", text(40), required=False),
+            Column("Ký hiệu", "symbol", text(40)),
+            Column("Địa danh", "place", text(80)),
+            STARTS,
+            ENDS,
+        ),
+        ("code",),
+        put_unit,
+    ),
+    Sheet(
+        "Con người",
+        (
+            Column("Mã", "code", text(20)),
+            Column("Họ và tên", "name", text(120)),
+            Column("Giới tính", "sex", choice(Person.Sex)),
+            Column("Chức vụ chuyên môn", "job", text(160), required=False),
+        ),
+        ("code",),
+        put_person,
+    ),
+    Sheet(
+        "Tư cách",
+        (
+            PERSON,
+            Column("Tư cách", "standing", choice(Standing)),
+            STARTS,
+            ENDS,
+            Column("Lý do", "reason", text(200), required=False),
+        ),
+        ("person", "starts"),
+        put_membership,
+    ),
+    Sheet(
+        "Miễn sinh hoạt",
+        (
+            PERSON,
+            STARTS,
+            ENDS,
+            Column("Ai quyết định", "decided_by", text(200)),
+            Column("Lý do", "reason", text(300)),
+        ),
+        ("person", "starts"),
+        put_exemption,
+    ),
+    Sheet(
+        "Chức vụ",
+        (
+            PERSON,
+            Column("Chức vụ hoặc nhiệm vụ", "office", choice(Office, DutyKind)),
+            STARTS,
+            ENDS,
+            Column("Văn bản", "document", text(120), required=False),
+        ),
+        ("person", "office", "starts"),
+        put_office,
+    ),
+)

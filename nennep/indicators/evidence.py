@@ -1,0 +1,75 @@
+"""The rows behind a figure, as a person reads them: when, who, what, and where the record opens."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from django.db import models
+
+from nennep.indicators.answers import Answer, Rows, Share, Total, TotalShare
+
+Record = TypeVar("Record", bound=models.Model)
+
+
+@dataclass(frozen=True)
+class EvidenceRow:
+    """One record behind a figure. `amount` is what it adds to a sum; `counted` is false for the rest of a share's base."""
+
+    day: date | None
+    who: str
+    what: str
+    url: str = ""
+    amount: int | None = None
+    counted: bool = True
+
+
+@dataclass(frozen=True)
+class Showing:
+    """How rows of one register are shown, and which relations are read along with them."""
+
+    show: Callable[[Any], EvidenceRow]  # Any: the register's own model
+    along: tuple[str, ...]
+
+
+SHOWN: dict[type[models.Model], Showing] = {}
+
+
+def shown_as(
+    model: type[Record], *along: str
+) -> Callable[[Callable[[Record], EvidenceRow]], Callable[[Record], EvidenceRow]]:
+    """Declare how a register's rows are shown as evidence."""
+
+    def declare(show: Callable[[Record], EvidenceRow]) -> Callable[[Record], EvidenceRow]:
+        SHOWN[model] = Showing(show, along)
+        return show
+
+    return declare
+
+
+def rows_of(answer: Answer) -> Iterator[EvidenceRow]:
+    """The rows behind an answer, in their register's order; two queries at most, however many rows."""
+    rows: Rows = answer.evidence()
+    showing = SHOWN[rows.model]
+    counted = set(answer.rows.values_list("pk", flat=True)) if isinstance(answer, Share) else None
+    if showing.along:
+        rows = rows.select_related(*showing.along)
+    for record in rows:
+        row = showing.show(record)
+        amount = getattr(record, answer.of) if isinstance(answer, Total) else None
+        if isinstance(answer, TotalShare):
+            amount = getattr(record, answer.part)
+        yield EvidenceRow(
+            day=row.day,
+            who=row.who,
+            what=row.what,
+            url=row.url or address(record),
+            amount=amount,
+            counted=counted is None or record.pk in counted,
+        )
+
+
+def address(record: models.Model) -> str:
+    """Where the record's own page is."""
+    get = getattr(record, "get_absolute_url", None)
+    return str(get()) if get else ""

@@ -1,0 +1,78 @@
+"""`nennep figures`: all figures of a unit for a period, or the rows behind one of them."""
+
+import json
+from datetime import date
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from nennep.indicators.evidence import rows_of
+from nennep.indicators.figures import UnknownFigure, all_figures, as_json, ask_all, named, written
+from nennep.organisation.models import Unit
+from nennep.organisation.periods import Period
+from nennep.vietnamese.dates import short_date
+
+
+class Command(BaseCommand):
+    help = "Print the figures of a unit for a period, or with CODE --evidence the rows behind one."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("code", nargs="*", help="only these figures")
+        parser.add_argument("--unit", help="the unit's code; not needed where there is only one cell")
+        parser.add_argument("--from", dest="starts", type=date.fromisoformat, help="YYYY-MM-DD")
+        parser.add_argument("--to", dest="ends", type=date.fromisoformat, help="YYYY-MM-DD")
+        parser.add_argument("--json", action="store_true")
+        parser.add_argument("--evidence", action="store_true", help="list the rows behind each figure")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        unit, period = asked_unit(options["unit"]), asked_period(options["starts"], options["ends"])
+        try:
+            figures = [named(code) for code in options["code"]] or all_figures()
+        except UnknownFigure as error:
+            raise CommandError(str(error)) from error
+        if options["evidence"]:
+            for item in figures:
+                self.evidence(item.code, unit, period)
+            return
+        values = ask_all(unit, period, figures)
+        if options["json"]:
+            answer = {item.code: as_json(item, values[item.code]) for item in figures}
+            self.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1))
+            return
+        self.stdout.write(f"{unit}, từ {short_date(period.starts)} đến {short_date(period.ends)}")
+        for item in figures:
+            value = values[item.code]
+            sides = f" ({value.part} trên {value.whole})" if value.whole is not None else ""
+            self.stdout.write(f"{item.code:<42} {written(item, value) + sides:<28} {item.name}")
+
+    def evidence(self, code: str, unit: Unit, period: Period) -> None:
+        item = named(code)
+        answer = item.ask(unit, period)
+        self.stdout.write(f"{item.name}: {written(item, answer.value())}. Tính trên: {item.base}.")
+        for row in rows_of(answer):
+            day = short_date(row.day) if row.day else ""
+            amount = "" if row.amount is None else f"{row.amount:>6} "
+            self.stdout.write(f"{'  ' if row.counted else '- '}{day:<12}{amount}{row.who:<24} {row.what}")
+
+
+def asked_unit(code: str | None) -> Unit:
+    """The unit named, or the only one that has records of its own."""
+    if code is not None:
+        unit = Unit.objects.filter(code=code).first()
+        if unit is None:
+            raise CommandError(f"Không có đơn vị mã {code}.")
+        return unit
+    cells = list(Unit.objects.exclude(cell_kind="")[:2])
+    if len(cells) != 1:
+        raise CommandError("Thêm --unit và mã đơn vị, ví dụ --unit CBBQL.")
+    return cells[0]
+
+
+def asked_period(starts: date | None, ends: date | None) -> Period:
+    """The days named; without them, the year until today."""
+    last = ends or timezone.localdate()
+    try:
+        return Period(starts or last.replace(month=1, day=1), last)
+    except ValueError as error:
+        raise CommandError("Ngày --from phải trước ngày --to.") from error

@@ -1,0 +1,114 @@
+"""Figures about people. They stand here because the people's own room lies above this one."""
+
+from django.db.models import Exists, OuterRef
+
+from nennep.indicators.answers import Count, Share
+from nennep.indicators.evidence import EvidenceRow, shown_as
+from nennep.indicators.figures import figure
+from nennep.organisation.models import Duty, DutyKind, Exemption, Membership, Person, Standing, Term, Unit
+from nennep.organisation.periods import Period
+
+
+@shown_as(Membership, "person")
+def membership(row: Membership) -> EvidenceRow:
+    return EvidenceRow(row.starts, row.person.name, str(row.get_standing_display()))
+
+
+@shown_as(Exemption, "person")
+def exemption(row: Exemption) -> EvidenceRow:
+    return EvidenceRow(row.starts, row.person.name, f"{row.reason} ({row.decided_by})")
+
+
+@shown_as(Duty, "person")
+def duty(row: Duty) -> EvidenceRow:
+    return EvidenceRow(row.starts, row.person.name, str(row.get_kind_display()))
+
+
+@shown_as(Term, "person")
+def term(row: Term) -> EvidenceRow:
+    return EvidenceRow(row.starts, row.person.name, str(row.get_office_display()))
+
+
+ON_THE_ROLL = "người trong danh sách của đơn vị vào ngày cuối kỳ"
+
+
+@figure("organisation.members", "Đảng viên", counts="đảng viên", base=ON_THE_ROLL, period_kind="at_end")
+def members(unit: Unit, period: Period) -> Count:
+    roll = Membership.objects.of(unit).on(period.ends)
+    return Count(roll.members(), among=roll)
+
+
+@figure("organisation.full_members", "Đảng viên chính thức", counts="đảng viên", base=ON_THE_ROLL, period_kind="at_end")
+def full_members(unit: Unit, period: Period) -> Count:
+    roll = Membership.objects.of(unit).on(period.ends)
+    return Count(roll.filter(standing=Standing.FULL), among=roll)
+
+
+@figure(
+    "organisation.probationary_members", "Đảng viên dự bị", counts="đảng viên", base=ON_THE_ROLL, period_kind="at_end"
+)
+def probationary_members(unit: Unit, period: Period) -> Count:
+    roll = Membership.objects.of(unit).on(period.ends)
+    return Count(roll.filter(standing=Standing.PROBATIONARY), among=roll)
+
+
+@figure("organisation.non_members", "Quần chúng", counts="người", base=ON_THE_ROLL, period_kind="at_end")
+def non_members(unit: Unit, period: Period) -> Count:
+    roll = Membership.objects.of(unit).on(period.ends)
+    return Count(roll.filter(standing=Standing.NON_MEMBER), among=roll)
+
+
+@figure("organisation.women_percent", "Đảng viên nữ", counts="%", base="đảng viên vào ngày cuối kỳ", period_kind="at_end")
+def women(unit: Unit, period: Period) -> Share:
+    roll = Membership.objects.of(unit).on(period.ends).members()
+    return Share(roll.filter(person__sex=Person.Sex.FEMALE), base=roll)
+
+
+@figure(
+    "organisation.exempt_members",
+    "Đảng viên được miễn công tác và sinh hoạt",
+    counts="đảng viên",
+    base="đảng viên vào ngày cuối kỳ",
+    period_kind="at_end",
+)
+def exempt_members(unit: Unit, period: Period) -> Count:
+    return Count(
+        Exemption.objects.on(period.ends).filter(unit=unit), among=Membership.objects.of(unit).on(period.ends)
+    )
+
+
+@figure("organisation.joined", "Người về đơn vị trong kỳ", counts="lượt", base="mọi người trong danh sách")
+def joined(unit: Unit, period: Period) -> Count:
+    everybody = Membership.objects.of(unit)
+    came = everybody.filter(starts__gte=period.starts, starts__lte=period.ends, reason__icontains="chuyển đến")
+    return Count(came, among=everybody)
+
+
+@figure("organisation.left", "Người rời đơn vị trong kỳ", counts="lượt", base="mọi người trong danh sách")
+def left(unit: Unit, period: Period) -> Count:
+    everybody = Membership.objects.of(unit)
+    stayed_on = everybody.filter(person=OuterRef("person"), starts__gt=OuterRef("ends"))
+    ended = everybody.filter(ends__gte=period.starts, ends__lte=period.ends)
+    return Count(ended.exclude(Exists(stayed_on)), among=everybody)
+
+
+@figure(
+    "organisation.committee",
+    "Chi ủy viên, bí thư, phó bí thư",
+    counts="người",
+    base="chức vụ còn giữ vào ngày cuối kỳ",
+    period_kind="at_end",
+)
+def committee(unit: Unit, period: Period) -> Count:
+    return Count(Term.objects.on(period.ends).filter(unit=unit))
+
+
+@figure(
+    "organisation.in_charge",
+    "Người được phân công phụ trách việc học tập và làm theo",
+    counts="đồng chí",
+    base="phân công còn hiệu lực vào ngày cuối kỳ",
+    period_kind="at_end",
+)
+def in_charge(unit: Unit, period: Period) -> Count:
+    return Count(Duty.objects.on(period.ends).filter(unit=unit, kind=DutyKind.PROGRAMME))

@@ -1,0 +1,46 @@
+"""Sổ cái: the append-only chain of every act. The database itself refuses to change or remove an entry."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Entry(models.Model):
+    """One act: who did what to which record, and when.
+
+    The entry holds references, never foreign keys: the ledger stands above people and outlives what it tells about.
+    What changed is present only as a salted commitment; see `nennep.ledger.chain`.
+    """
+
+    sequence = models.PositiveBigIntegerField(_("số thứ tự"), primary_key=True)
+    at = models.DateTimeField(_("lúc"))
+    actor = models.CharField(_("người làm"), max_length=80)
+    on_behalf_of = models.CharField(_("làm thay"), max_length=80, blank=True)
+    act = models.CharField(_("việc"), max_length=80)
+    subject = models.CharField(_("bản ghi"), max_length=80, db_index=True)
+    salt = models.CharField(max_length=32)
+    commitment = models.CharField(max_length=64)
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        verbose_name = _("dòng sổ cái")
+        verbose_name_plural = _("sổ cái")
+        ordering = ["sequence"]
+        constraints = [models.CheckConstraint(name="ledger_sequence_from_one", condition=models.Q(sequence__gte=1))]
+
+    def __str__(self) -> str:
+        return f"{self.sequence} {self.act} {self.subject}"
+
+
+class Head(models.Model):
+    """The last entry, kept in one row: the place where writers queue up, and where a cut-off tail shows."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    sequence = models.PositiveBigIntegerField(default=0)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="ledger_one_head", condition=models.Q(id=1))]
+
+    def __str__(self) -> str:
+        return f"{self.sequence} {self.hash[:12]}"

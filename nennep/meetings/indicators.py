@@ -1,0 +1,178 @@
+"""Figures about meetings."""
+
+from django.db.models import Exists, OuterRef
+
+from nennep.indicators.answers import Count, Distinct, Share, Total
+from nennep.indicators.evidence import EvidenceRow, shown_as
+from nennep.indicators.figures import figure
+from nennep.meetings import queries
+from nennep.meetings.models import (
+    Attendance,
+    AttendanceStatus,
+    Contribution,
+    Decision,
+    Meeting,
+    MeetingKind,
+    PlannedMeeting,
+    ThemePart,
+)
+from nennep.organisation.models import Unit
+from nennep.organisation.periods import Period
+from nennep.programme.models import TaskState
+
+
+@shown_as(PlannedMeeting, "unit")
+def planned_meeting(row: PlannedMeeting) -> EvidenceRow:
+    return EvidenceRow(row.planned_on, str(row.get_kind_display()), row.content)
+
+
+@shown_as(Meeting, "chair")
+def meeting(row: Meeting) -> EvidenceRow:
+    minutes = getattr(row, "theme_minutes", None)
+    theme = f", chuyên đề {minutes} phút" if minutes is not None else ""
+    return EvidenceRow(row.held_on, f"chủ trì {row.chair.name}", f"{row.title}{theme}")
+
+
+@shown_as(ThemePart, "meeting")
+def theme_part(row: ThemePart) -> EvidenceRow:
+    return EvidenceRow(
+        row.meeting.held_on, str(row.get_part_display()), row.meeting.title, row.meeting.get_absolute_url()
+    )
+
+
+@shown_as(Attendance, "meeting", "person")
+def attendance(row: Attendance) -> EvidenceRow:
+    note = row.reason or (f"{row.minutes_late} phút" if row.minutes_late else "")
+    what = f"{row.get_status_display()} ({note})" if note else str(row.get_status_display())
+    return EvidenceRow(row.meeting.held_on, row.person.name, what)
+
+
+@shown_as(Contribution, "meeting", "person")
+def contribution(row: Contribution) -> EvidenceRow:
+    return EvidenceRow(row.meeting.held_on, row.person.name, row.gist)
+
+
+@shown_as(Decision, "meeting", "task__owner")
+def decision(row: Decision) -> EvidenceRow:
+    return EvidenceRow(row.meeting.held_on, row.task.owner.name, f"{row.task.text} ({row.task.get_state_display()})")
+
+
+REGULAR = "cuộc sinh hoạt thường kỳ trong kỳ"
+
+
+@figure("meetings.planned", "Sinh hoạt thường kỳ theo lịch", counts="cuộc", base="lịch sinh hoạt năm, theo ngày dự kiến")
+def planned(unit: Unit, period: Period) -> Count:
+    return Count(PlannedMeeting.objects.of(unit).regular().within(period))
+
+
+@figure("meetings.held", "Sinh hoạt thường kỳ đã họp", counts="cuộc", base=REGULAR)
+def held(unit: Unit, period: Period) -> Count:
+    return Count(Meeting.objects.of(unit).regular().within(period))
+
+
+@figure("meetings.theme_met", "Cuộc có phần chuyên đề đủ thời lượng", counts="cuộc", base="cuộc đã đo, khi chi bộ có quy định thời lượng")
+def theme_met(unit: Unit, period: Period) -> Count:
+    return Count(queries.theme_met(unit).within(period), among=queries.judged(unit).within(period))
+
+
+@figure("meetings.theme_below", "Cuộc có phần chuyên đề chưa đủ thời lượng", counts="cuộc", base="cuộc đã đo, khi chi bộ có quy định thời lượng")
+def theme_below(unit: Unit, period: Period) -> Count:
+    return Count(queries.theme_below(unit).within(period), among=queries.judged(unit).within(period))
+
+
+@figure("meetings.theme_not_measured", "Cuộc chưa đo phần chuyên đề", counts="cuộc", base=REGULAR)
+def theme_not_measured(unit: Unit, period: Period) -> Count:
+    regular = Meeting.objects.of(unit).regular().within(period)
+    return Count(queries.not_measured(unit).within(period), among=regular)
+
+
+@figure("meetings.theme_minutes", "Thời gian dành cho chuyên đề", counts="phút", base="các phần chuyên đề đã đo của sinh hoạt thường kỳ")
+def theme_minutes(unit: Unit, period: Period) -> Total:
+    parts = ThemePart.objects.filter(
+        meeting__unit=unit,
+        meeting__kind=MeetingKind.REGULAR,
+        meeting__held_on__gte=period.starts,
+        meeting__held_on__lte=period.ends,
+    )
+    return Total(parts.order_by("meeting__held_on", "pk"), of="minutes")
+
+
+@figure("meetings.thematic", "Sinh hoạt chuyên đề", counts="cuộc", base="mọi cuộc họp trong kỳ")
+def thematic(unit: Unit, period: Period) -> Count:
+    every = Meeting.objects.of(unit).within(period)
+    return Count(every.thematic(), among=every)
+
+
+@figure("meetings.conferences", "Hội nghị sơ kết, tổng kết", counts="cuộc", base="mọi cuộc họp trong kỳ")
+def conferences(unit: Unit, period: Period) -> Count:
+    every = Meeting.objects.of(unit).within(period)
+    return Count(every.filter(kind=MeetingKind.CONFERENCE), among=every)
+
+
+@figure("meetings.added_from_above", "Nội dung sinh hoạt bổ sung theo văn bản cấp trên", counts="lần", base="lịch sinh hoạt năm")
+def added_from_above(unit: Unit, period: Period) -> Count:
+    plan = PlannedMeeting.objects.of(unit).within(period)
+    return Count(plan.filter(added_by__isnull=False).select_related("added_by"), among=plan)
+
+
+@figure("meetings.attendance_percent", "Tỷ lệ dự sinh hoạt thường kỳ", counts="%", base="lượt đảng viên phải dự, trừ người được miễn")
+def attendance_percent(unit: Unit, period: Period) -> Share:
+    expected = Attendance.objects.of(unit).at_regular().within(period).counted()
+    return Share(expected.present(), base=expected)
+
+
+@figure("meetings.absent_unexcused", "Lượt vắng không lý do", counts="lượt", base="lượt đảng viên phải dự sinh hoạt thường kỳ", sensitive=True)
+def absent_unexcused(unit: Unit, period: Period) -> Count:
+    expected = Attendance.objects.of(unit).at_regular().within(period).counted()
+    return Count(expected.filter(status=AttendanceStatus.UNEXCUSED), among=expected)
+
+
+@figure("meetings.absent_excused", "Lượt vắng có lý do", counts="lượt", base="lượt đảng viên phải dự sinh hoạt thường kỳ", sensitive=True)
+def absent_excused(unit: Unit, period: Period) -> Count:
+    expected = Attendance.objects.of(unit).at_regular().within(period).counted()
+    return Count(expected.filter(status=AttendanceStatus.EXCUSED), among=expected)
+
+
+@figure("meetings.late_arrivals", "Lượt đến muộn", counts="lượt", base="lượt đảng viên phải dự sinh hoạt thường kỳ", sensitive=True)
+def late_arrivals(unit: Unit, period: Period) -> Count:
+    expected = Attendance.objects.of(unit).at_regular().within(period).counted()
+    return Count(expected.filter(status=AttendanceStatus.LATE), among=expected)
+
+
+@figure("meetings.contributions", "Lượt phát biểu", counts="lượt", base="mọi cuộc họp trong kỳ")
+def contributions(unit: Unit, period: Period) -> Count:
+    return Count(Contribution.objects.of(unit).within(period), among=Meeting.objects.of(unit).within(period))
+
+
+@figure("meetings.speakers", "Người có phát biểu", counts="người", base="người dự các cuộc họp trong kỳ")
+def speakers(unit: Unit, period: Period) -> Distinct:
+    spoken = Contribution.objects.of(unit).within(period)
+    return Distinct(spoken, of="person", among=Meeting.objects.of(unit).within(period))
+
+
+@figure("meetings.attenders", "Đảng viên đã dự sinh hoạt", counts="người", base="người dự sinh hoạt thường kỳ trong kỳ")
+def attenders(unit: Unit, period: Period) -> Distinct:
+    return Distinct(Attendance.objects.of(unit).at_regular().within(period).present(), of="person")
+
+
+@figure("meetings.silent_members", "Lượt dự mà không phát biểu", counts="lượt", base="lượt có mặt tại sinh hoạt thường kỳ", sensitive=True)
+def silent(unit: Unit, period: Period) -> Count:
+    there = Attendance.objects.of(unit).at_regular().within(period).present()
+    spoke = Contribution.objects.filter(meeting=OuterRef("meeting"), person=OuterRef("person"))
+    return Count(there.exclude(Exists(spoke)), among=there)
+
+
+@figure("meetings.decisions", "Việc giao tại cuộc họp", counts="việc", base="mọi cuộc họp trong kỳ")
+def decisions(unit: Unit, period: Period) -> Count:
+    return Count(Decision.objects.of(unit).within(period), among=Meeting.objects.of(unit).within(period))
+
+
+@figure("meetings.decisions_done_percent", "Việc giao đã xong", counts="%", base="việc giao tại cuộc họp")
+def decisions_done(unit: Unit, period: Period) -> Share:
+    given = Decision.objects.of(unit).within(period)
+    return Share(given.filter(task__state=TaskState.DONE, task__done_on__lte=period.ends), base=given)
+
+
+@figure("meetings.minutes_signed_on_time_percent", "Biên bản ký đúng hạn", counts="%", base="cuộc họp khi chi bộ có quy định hạn ký")
+def minutes_signed_on_time(unit: Unit, period: Period) -> Share:
+    return Share(queries.signed_in_time(unit).within(period), base=queries.to_be_signed(unit).within(period))

@@ -1,0 +1,58 @@
+"""Who asks, and what day it is: every request carries both, so that no rule reads the clock by itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from nennep.organisation.models import Person, Unit, User
+from nennep.organisation.queries import unit_of
+
+
+class Request(HttpRequest):
+    """A request after `who_and_when`: `now`, `today`, the person signed in, and the unit where they stand today."""
+
+    user: User
+    now: datetime
+    here: "Here"
+
+
+@dataclass
+class Here:
+    """The person at the screen and their unit; None for whoever has no person (the machine's keeper)."""
+
+    user: User
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        return timezone.localtime(self.now).date()
+
+    @property
+    def person(self) -> Person | None:
+        return self.user.person if self.user.is_authenticated else None
+
+    @cached_property
+    def unit(self) -> Unit | None:
+        return unit_of(self.person, self.today) if self.person else None
+
+
+def now() -> datetime:
+    """The present moment; in the demo, the present time of day on the demo's fixed day."""
+    real = timezone.localtime()
+    fixed = settings.DATA.today
+    return real if fixed is None else real.replace(year=fixed.year, month=fixed.month, day=fixed.day)
+
+
+def who_and_when(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    def middleware(request: HttpRequest) -> HttpResponse:
+        moment = now()
+        request.now = moment  # type: ignore[attr-defined]
+        request.here = Here(request.user, moment)  # type: ignore[attr-defined, arg-type]
+        return get_response(request)
+
+    return middleware

@@ -1,0 +1,82 @@
+"""Verbs about the portal."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.text import slugify
+from wagtail.models import Page, Site
+
+from nennep.ledger.acts import Outcome, act, put
+from nennep.organisation import access
+from nennep.organisation.access import Doer
+from nennep.organisation.models import DutyKind, Membership, Person, Standing, Unit
+from nennep.portal.models import Article, ArticlePage, ArticleState, HomePage, Section, SectionPage
+from nennep.vietnamese.folding import fold
+
+
+def edits_the_portal(who: Person, unit: Unit, on: date) -> bool:
+    """The committee, the minutes secretary who enters the registers, and the portal's editor."""
+    return access.keeps_the_books(who, unit, on) or access.has_duty(who, unit, on, DutyKind.EDITOR)
+
+
+def record_article(article: Article, *, by: Doer, at: datetime) -> tuple[Article, Outcome]:
+    """Enter an article and what became of it; a published one gets its public page."""
+    access.require(edits_the_portal, by, article.unit, on=at.date())
+    standing = Membership.objects.of(article.unit).on(article.sent_on).filter(person=article.author).first()
+    article.author_standing = standing.standing if standing else Standing.NON_MEMBER
+    with transaction.atomic():
+        stored, outcome = put(article, key=["unit", "title", "author"], act_name="portal.record_article", by=by, at=at)
+        if stored.state == ArticleState.PUBLISHED and outcome is not Outcome.UNCHANGED:
+            publish(stored, by=by, at=at)
+    return stored, outcome
+
+
+def publish(article: Article, *, by: Doer, at: datetime) -> ArticlePage:
+    """Put the article's page on the public site, under the day it was published, or refresh it."""
+    page = ArticlePage.objects.filter(article=article).first()
+    if page is None:
+        page = ArticlePage(article=article, title=article.title, slug=free_slug(article))
+        section_page(article).add_child(instance=page)
+    with act("portal.publish", by=by, at=at, on=article):
+        page.title = article.title
+        page.first_published_at = page.last_published_at = article.published_at
+        page.live = True
+        page.full_clean()
+        page.save()
+    return page
+
+
+def free_slug(article: Article) -> str:
+    """A toneless address that says what the page is about."""
+    slug = slugify(fold(article.title))[:80].rstrip("-")
+    taken = ArticlePage.objects.filter(slug=slug).exclude(article=article).exists()
+    return f"{slug}-{article.pk}" if taken else slug
+
+
+def section_page(article: Article) -> SectionPage:
+    home = open_portal(article.unit)
+    page = SectionPage.objects.child_of(home).filter(slug=article.section).first()
+    if page is None:
+        page = SectionPage(title=str(Section(article.section).label), slug=article.section, show_in_menus=True)
+        home.add_child(instance=page)
+    return page
+
+
+def open_portal(unit: Unit) -> HomePage:
+    """The unit's portal. The first one opened on an installation is the site's front."""
+    home = HomePage.objects.filter(unit=unit).first()
+    if home is None:
+        home = HomePage(unit=unit, title=unit.name, slug=slugify(fold(unit.code)))
+        Page.objects.get(depth=1).add_child(instance=home)
+        Site.objects.filter(is_default_site=True).exclude(root_page__in=HomePage.objects.exclude(pk=home.pk)).update(
+            root_page=home, site_name=unit.name
+        )
+        Site.clear_site_root_paths_cache()
+    return home
+
+
+def rate(page: ArticlePage, useful: bool) -> None:
+    """A reader says whether the article was useful. Nobody is remembered; only two counters grow."""
+    column = "useful" if useful else "not_useful"
+    Article.objects.filter(pk=page.article_id).update(**{column: F(column) + 1})

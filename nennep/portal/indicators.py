@@ -1,0 +1,51 @@
+"""Figures about articles."""
+
+from nennep.indicators.answers import Count, Distinct
+from nennep.indicators.evidence import EvidenceRow, shown_as
+from nennep.indicators.figures import figure
+from nennep.organisation.models import Unit
+from nennep.organisation.periods import Period
+from nennep.portal.models import Article, ArticleState
+
+
+@shown_as(Article, "author")
+def article(row: Article) -> EvidenceRow:
+    return EvidenceRow(row.sent_on, row.author.name, f"{row.title} ({row.get_state_display()})")
+
+
+SENT = "bài gửi Cổng thông tin, theo ngày gửi"
+
+
+@figure("portal.articles_sent", "Bài đã gửi", counts="bài", base=SENT)
+def sent(unit: Unit, period: Period) -> Count:
+    return Count(Article.objects.of(unit).within(period))
+
+
+@figure("portal.articles_published", "Bài được đăng", counts="bài", base=SENT)
+def published(unit: Unit, period: Period) -> Count:
+    every = Article.objects.of(unit).within(period)
+    return Count(every.published(), among=every)
+
+
+@figure("portal.articles_returned", "Bài trả lại để sửa", counts="bài", base=SENT, sensitive=True)
+def returned(unit: Unit, period: Period) -> Count:
+    every = Article.objects.of(unit).within(period)
+    return Count(every.filter(state=ArticleState.RETURNED), among=every)
+
+
+@figure("portal.articles_by_members", "Bài của đảng viên được đăng", counts="bài", base=SENT)
+def by_members(unit: Unit, period: Period) -> Count:
+    every = Article.objects.of(unit).within(period)
+    return Count(every.published().by_members(), among=every)
+
+
+@figure("portal.articles_by_non_members", "Bài của quần chúng được đăng", counts="bài", base=SENT)
+def by_non_members(unit: Unit, period: Period) -> Count:
+    every = Article.objects.of(unit).within(period)
+    return Count(every.published().by_non_members(), among=every)
+
+
+@figure("portal.authors", "Người có bài được đăng", counts="người", base=SENT)
+def authors(unit: Unit, period: Period) -> Distinct:
+    every = Article.objects.of(unit).within(period)
+    return Distinct(every.published(), of="author", among=every)

@@ -1,0 +1,153 @@
+"""Verbs about the programme. The ones the workbook needs: each puts a record into its register."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from nennep.documents.models import Document
+from nennep.ledger.acts import Outcome, act, put
+from nennep.organisation import access
+from nennep.organisation.access import Doer
+from nennep.organisation.models import Membership, Person, Standing, Unit
+from nennep.programme.models import (
+    Clause,
+    Goal,
+    Limitation,
+    LimitationVerdict,
+    MonthlyResult,
+    Pledge,
+    PledgeItem,
+    Programme,
+    Task,
+    Theme,
+    YearPlan,
+)
+
+
+def start_programme(programme: Programme, *, by: Doer, at: datetime) -> tuple[Programme, Outcome]:
+    """Answer a directive with a plan and own standards, over a period."""
+    access.require(access.sits_on_committee, by, programme.unit, on=at.date())
+    return put(programme, key=["unit", "directive"], act_name="programme.start", by=by, at=at)
+
+
+def set_theme(theme: Theme, *, by: Doer, at: datetime) -> tuple[Theme, Outcome]:
+    """The theme of a year."""
+    access.require(access.sits_on_committee, by, theme.unit, on=at.date())
+    return put(theme, key=["unit", "year"], act_name="programme.set_theme", by=by, at=at)
+
+
+def write_clause(clause: Clause, *, by: Doer, at: datetime) -> tuple[Clause, Outcome]:
+    """A clause of the unit's own standards."""
+    access.require(access.sits_on_committee, by, clause.document.register, on=at.date())
+    return put(clause, key=["document", "number"], act_name="programme.write_clause", by=by, at=at)
+
+
+def adopt_year_plan(plan: YearPlan, *, by: Doer, at: datetime) -> tuple[YearPlan, Outcome]:
+    """The plan of a year, carried by a document. Launching registration makes a pledge for everybody on the roll."""
+    access.require(access.sits_on_committee, by, plan.unit, on=at.date())
+    stored, outcome = put(plan, key=["unit", "year"], act_name="programme.adopt_year_plan", by=by, at=at)
+    if outcome is not Outcome.UNCHANGED and stored.launched_on and stored.registration_due_on:
+        launch_registration(
+            stored.unit, stored.year, launched_on=stored.launched_on, due_on=stored.registration_due_on, by=by, at=at
+        )
+    return stored, outcome
+
+
+def launch_registration(unit: Unit, year: int, *, launched_on: date, due_on: date, by: Doer, at: datetime) -> int:
+    """Phát động: everybody required on the day of launch has a registration to fill. Returns how many were added.
+
+    Exempt members are not asked (domain 1.4); non-members may register, and are never counted against the base.
+    """
+    roll = Membership.objects.of(unit).required_on(launched_on).select_related("person")
+    known = set(Pledge.objects.of(unit).filter(year=year).values_list("person_id", flat=True))
+    new = [
+        Pledge(unit=unit, year=year, person=membership.person, standing=membership.standing, due_on=due_on)
+        for membership in roll
+        if membership.person_id not in known
+    ]
+    if new:
+        with act("programme.launch_registration", by=by, at=at, on=unit, content={"year": year, "people": len(new)}):
+            Pledge.objects.bulk_create(new)
+    return len(new)
+
+
+def set_goal(goal: Goal, *, by: Doer, at: datetime) -> tuple[Goal, Outcome]:
+    """A goal of the year's plan."""
+    access.require(access.sits_on_committee, by, goal.plan.unit, on=at.date())
+    return put(goal, key=["plan", "order"], act_name="programme.set_goal", by=by, at=at)
+
+
+def assign_task(
+    task: Task, *, by: Doer, at: datetime, serves: Iterable[Document] = ()
+) -> tuple[Task, Outcome]:
+    """Give somebody a task of the plan, or one that a meeting decided."""
+    access.require(access.keeps_the_books, by, task.unit, on=at.date())
+    key = ["unit", "given_on", "text", "owner"] if task.goal is None else ["unit", "code"]
+    stored, outcome = put(task, key=key, act_name="programme.assign_task", by=by, at=at)
+    return stored, link(stored, "serves", serves, outcome, by=by, at=at)
+
+
+def register_item(
+    item: PledgeItem, *, person: Person, unit: Unit, year: int, registered_on: date, by: Doer, at: datetime
+) -> tuple[PledgeItem, Outcome]:
+    """Đăng ký: one item of a person's registration for a year.
+
+    Somebody who was not on the roll at the launch (a transfer in, say) gets a registration now.
+    """
+    access.require(may_register_for(person), by, unit, on=at.date())
+    pledge = Pledge.objects.filter(unit=unit, year=year, person=person).first()
+    if pledge is None:
+        standing = Membership.objects.of(unit).on(registered_on).filter(person=person).first()
+        pledge = Pledge(
+            unit=unit,
+            year=year,
+            person=person,
+            standing=standing.standing if standing else Standing.NON_MEMBER,
+            due_on=registered_on,
+        )
+    if pledge.registered_on is None or registered_on < pledge.registered_on:
+        pledge.registered_on = registered_on
+        pledge, _ = put(pledge, key=["unit", "year", "person"], act_name="programme.register", by=by, at=at)
+    item.pledge = pledge
+    return put(item, key=["pledge", "order"], act_name="programme.register_item", by=by, at=at)
+
+
+def may_register_for(person: Person) -> access.Predicate:
+    """Oneself, or the committee and the minutes secretary who enter from paper."""
+    return lambda who, unit, on: who == person or access.keeps_the_books(who, unit, on)
+
+
+def report_month(result: MonthlyResult, *, by: Doer, at: datetime) -> tuple[MonthlyResult, Outcome]:
+    """One line about an item for a month."""
+    pledge = result.item.pledge
+    access.require(may_register_for(pledge.person), by, pledge.unit, on=at.date())
+    return put(result, key=["item", "month"], act_name="programme.report_month", by=by, at=at)
+
+
+def record_limitation(
+    limitation: Limitation, *, by: Doer, at: datetime, tasks: Iterable[Task] = ()
+) -> tuple[Limitation, Outcome]:
+    """A limitation with its cause, its remedy and whoever answers for it."""
+    access.require(access.sits_on_committee, by, limitation.unit, on=at.date())
+    stored, outcome = put(limitation, key=["unit", "code"], act_name="programme.record_limitation", by=by, at=at)
+    return stored, link(stored, "tasks", tasks, outcome, by=by, at=at)
+
+
+def judge_limitation(verdict: LimitationVerdict, *, by: Doer, at: datetime) -> tuple[LimitationVerdict, Outcome]:
+    """How a limitation stands at the end of a year."""
+    access.require(access.sits_on_committee, by, verdict.limitation.unit, on=at.date())
+    return put(verdict, key=["limitation", "year"], act_name="programme.judge_limitation", by=by, at=at)
+
+
+def link(
+    record: Task | Limitation, name: str, others: Iterable[Document | Task], outcome: Outcome, *, by: Doer, at: datetime
+) -> Outcome:
+    """Let the record's many-to-many links be exactly these; an act of its own when they were not."""
+    wanted = {other.pk for other in others}
+    manager = getattr(record, name)
+    if set(manager.values_list("pk", flat=True)) == wanted:
+        return outcome
+    with act(f"programme.link_{name}", by=by, at=at, on=record, content={name: sorted(wanted)}):
+        manager.set(wanted)
+    return Outcome.CORRECTED if outcome is Outcome.UNCHANGED else outcome
+
+

@@ -1,0 +1,39 @@
+"""Verbs about recognition."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from nennep.ledger.acts import Outcome, put
+from nennep.organisation import access
+from nennep.organisation.access import Doer
+from nennep.organisation.models import Membership
+from nennep.recognition.models import Award, BookEntry, Drive
+
+
+def enter_in_book(entry: BookEntry, *, by: Doer, at: datetime) -> tuple[BookEntry, Outcome]:
+    """Ghi Sổ: a deed that a meeting agreed on. Right person, right act, truthful (domain 4.4).
+
+    Raises ValidationError when the person did not belong to the unit on the day of the deed.
+    """
+    access.require(access.keeps_the_books, by, entry.unit, on=at.date())
+    if not Membership.objects.of(entry.unit).on(entry.deed_on).filter(person=entry.person).exists():
+        raise ValidationError(
+            _("%(who)s chưa có trong danh sách của đơn vị vào ngày việc làm %(day)s, nên chưa ghi Sổ được.")
+            % {"who": entry.person, "day": f"{entry.deed_on:%d/%m/%Y}"}
+        )
+    return put(entry, key=["unit", "number"], act_name="recognition.enter_in_book", by=by, at=at)
+
+
+def give_award(award: Award, *, by: Doer, at: datetime) -> tuple[Award, Outcome]:
+    """A commendation that was given."""
+    access.require(access.sits_on_committee, by, award.unit, on=at.date())
+    key = ["unit", "person", "kind", "awarded_on", "merit"]
+    return put(award, key=key, act_name="recognition.give_award", by=by, at=at)
+
+
+def launch_drive(drive: Drive, *, by: Doer, at: datetime) -> tuple[Drive, Outcome]:
+    """An emulation drive."""
+    access.require(access.sits_on_committee, by, drive.unit, on=at.date())
+    return put(drive, key=["unit", "name", "launched_on"], act_name="recognition.launch_drive", by=by, at=at)

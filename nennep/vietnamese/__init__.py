@@ -1,0 +1,1 @@
+"""Vietnamese text: folding for search, the order of names, numbers and dates as people write them. Plain Python."""
