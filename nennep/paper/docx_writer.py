@@ -39,7 +39,7 @@ from nennep.paper.charts import bar_svg, described
 from nennep.paper.columns import column_shares
 from nennep.paper.keeping import kept_with_signature
 from nennep.paper.layouts import Layout, Type
-from nennep.paper.letterhead import NATIONAL, columns_of, dated
+from nennep.paper.letterhead import NATIONAL, dated, heads_of
 from nennep.paper.marks import marks_of, printed_blocks
 from nennep.paper.typesetting import one_file, typeset
 from nennep.paper.word_lines import LineWriter, add_text
@@ -131,12 +131,12 @@ class _BlockWriter:
         return paragraph
 
     def _letterhead(self, block: Letterhead) -> None:
-        columns = columns_of(block, self._layout)
-        left, right = self._side_by_side(columns.left, columns.right)
-        above = [(block.superior, self._layout.superior)] if block.superior else []
+        heads = heads_of(block, self._layout)
+        left, right = self._side_by_side(heads.left, heads.right)
+        above = [(heads.superior, self._layout.superior)] if heads.superior else []
         for text, type_ in (
             *above,
-            (block.issuer, self._layout.issuer),
+            (heads.issuer, self._layout.issuer),
             ("*", self._layout.number),
             (block.number_line, self._layout.number),
         ):
@@ -144,7 +144,7 @@ class _BlockWriter:
             line.paragraph_format.space_after = Pt(3)
             _centred(line, text, type_)
         _centred(next(right), NATIONAL, self._layout.national)
-        _rule(next(right), (columns.right - columns.rule) / 2)
+        _rule(next(right), (heads.right - heads.rule) / 2)
         _centred(next(right), date_line(block.place, block.date), self._layout.place_and_date)
 
     def _title(self, block: Title) -> None:

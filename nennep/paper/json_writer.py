@@ -3,17 +3,12 @@
 import json
 from dataclasses import fields, is_dataclass
 from datetime import date
-from typing import Any, get_args
+from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
 
-from nennep.paper.blocks import Block, Document, FigureSource, Inline, Series
+from nennep.paper.blocks import Document
 from nennep.paper.layouts import LAYOUTS, Layout
 
 FORMAT = "nennep/paper/1"
-
-_PARTS: dict[str, Any] = {
-    part.__name__: part for part in (*get_args(Inline), *get_args(Block), Series, FigureSource, Document)
-}
-
 
 class NotADocument(ValueError):
     """The JSON does not hold a document of this format."""
@@ -30,12 +25,11 @@ def from_json(text: str) -> Document:
         tree = json.loads(text)
         if not isinstance(tree, dict) or tree.pop("format", None) != FORMAT:
             raise NotADocument(f"Not a document of the format {FORMAT}.")
-        document = _part(tree)
-    except (KeyError, TypeError, ValueError) as error:
+        return cast(Document, _part(Document, tree))
+    except NotADocument:
+        raise
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise NotADocument(f"Not a document of the format {FORMAT}: {error}") from error
-    if not isinstance(document, Document):
-        raise NotADocument(f"A {type(document).__name__} is not a whole document.")
-    return document
 
 
 def tree_of(document: Document) -> dict[str, Any]:
@@ -59,23 +53,45 @@ def plain(part: object) -> Any:  # Any: JSON has no better name in Python's type
             return part
 
 
-def _part(tree: Any) -> Any:
-    """Built only from the known types: a name in the file can never choose anything else."""
-    match tree:
-        case dict():
-            name = tree["type"]
-            return _PARTS[name](**{field: _field(name, field, tree[field]) for field in tree if field != "type"})
-        case list():
-            return tuple(_part(item) for item in tree)
-        case _:
-            return tree
+def _read(wanted: Any, value: Any) -> Any:
+    """A value as the types of the tree want it; what a file says can choose nothing but one of those."""
+    args = get_args(wanted)
+    if wanted is Layout:
+        return LAYOUTS[value]
+    if wanted is date:
+        return date.fromisoformat(value)
+    if is_dataclass(wanted) and isinstance(wanted, type):
+        return _part(wanted, value)
+    if get_origin(wanted) is Literal:
+        return _one_of(value, value in args)
+    if get_origin(wanted) is tuple:
+        return tuple(_read(args[0], item) for item in _one_of(value, isinstance(value, list)))
+    if args:
+        return _read_union(args, value)
+    exact = type(value) is wanted or (wanted is float and type(value) is int)
+    return _one_of(value, exact)
 
 
-def _field(part: str, name: str, value: Any) -> Any:
-    match part, name, value:
-        case "Document", "layout", _:
-            return LAYOUTS[value]
-        case "Letterhead", "date", str():
-            return date.fromisoformat(value)
-        case _:
-            return _part(value)
+def _read_union(wanted: tuple[Any, ...], value: Any) -> Any:
+    if value is None:
+        return _one_of(value, type(None) in wanted)
+    if isinstance(value, dict):
+        named = {part.__name__: part for part in wanted if isinstance(part, type) and is_dataclass(part)}
+        return _part(named[value["type"]], value)
+    if type(value) in wanted:
+        return value
+    (other,) = (part for part in wanted if part is not type(None))  # a date, a float or a sequence, or nothing
+    return _read(other, value)
+
+
+def _part(wanted: Any, value: Any) -> Any:
+    given = dict(_one_of(value, isinstance(value, dict)))
+    _one_of(wanted.__name__, given.pop("type", None) == wanted.__name__)
+    hints = get_type_hints(wanted)
+    return wanted(**{name: _read(hints[name], given[name]) for name in given})
+
+
+def _one_of(value: Any, fits: bool) -> Any:
+    if not fits:
+        raise NotADocument(f"Not a document of the format {FORMAT}: {str(value)[:80]!r} does not fit.")
+    return value

@@ -18,34 +18,42 @@ _RIGHT_AT_MOST = 0.6
 
 
 @dataclass(frozen=True)
-class Columns:
-    """In millimetres: the two columns, and the rule under the Party's name, as long as the words over it."""
+class Heads:
+    """The two columns of a letterhead and the rule under the Party's name, as long as the words over it (millimetres);
+    the names on the left with their line breaks."""
 
     left: float
     right: float
     rule: float
+    superior: str
+    issuer: str
 
 
-def columns_of(letterhead: Letterhead, layout: Layout) -> Columns:
+def heads_of(letterhead: Letterhead, layout: Layout) -> Heads:
     """Halves, while every line fits into its half; else the side with the longer line is given what it needs.
 
-    A letterhead whose lines break is the first thing a Party office sends back.
+    A letterhead whose lines break is the first thing a Party office sends back. A name too long even so is broken into two
+    lines of like length; a break that its author made is kept.
     """
-    superior = _widest(letterhead.superior, layout.superior)
-    issuer = _widest(letterhead.issuer, layout.issuer)
-    dated = date_line(letterhead.place, letterhead.date)
-    *left, place_and_date, rule = _widths(
-        [superior, issuer, (dated, layout.place_and_date), (NATIONAL, layout.national)]
+    superior, issuer = printable(letterhead.superior), printable(letterhead.issuer)
+    names = [(superior, layout.superior), (issuer, layout.issuer)]
+    place_and_date = printable(date_line(letterhead.place, letterhead.date))
+    rule, dated_width, *names_width = _widths(
+        [(NATIONAL, layout.national), (place_and_date, layout.place_and_date), *names]
     )
     line = layout.text_width
-    left_needs, right_needs = max(left) + _AIR, max(place_and_date, rule) + _AIR
+    left_needs, right_needs = max(names_width) + _AIR, max(dated_width, rule) + _AIR
     if max(left_needs, right_needs) <= line / 2:
         right = line / 2
     elif right_needs > line / 2:
         right = min(right_needs, line * _RIGHT_AT_MOST)
     else:
         right = max(right_needs, line - left_needs)
-    return Columns(left=line - right, right=right, rule=rule)
+    left = line - right
+    superior, issuer = (
+        text if width <= left else _in_two(text) for text, width in zip((superior, issuer), names_width, strict=True)
+    )
+    return Heads(left, right, rule, superior, issuer)
 
 
 def dated(document: Document) -> date:
@@ -54,11 +62,17 @@ def dated(document: Document) -> date:
     return next(dates, UNDATED)
 
 
-def _widest(text: str, style: Type) -> tuple[str, Type]:
-    return max(printable(text).split("\n"), key=len), style
+def _in_two(name: str) -> str:
+    """Broken at the space nearest to the middle, unless its author broke it already."""
+    spaces = [place for place, char in enumerate(name) if char == " "]
+    if "\n" in name or not spaces:
+        return name
+    middle = min(spaces, key=lambda place: abs(2 * place - len(name)))
+    return f"{name[:middle]}\n{name[middle + 1 :]}"
 
 
 def _widths(lines: list[tuple[str, Type]]) -> list[float]:
-    data = {"lines": [{"text": printable(text), **asdict(style)} for text, style in lines]}
+    """Each text's longest line, in millimetres."""
+    data = {"texts": [{"lines": text.split("\n"), **asdict(style)} for text, style in lines]}
     widths: list[float] = json.loads(typeset("measure.typ", data).query("<widths>", field="value", one=True))
     return widths

@@ -10,7 +10,7 @@ from nennep.paper.columns import column_shares
 from nennep.paper.json_writer import plain
 from nennep.paper.keeping import kept_with_signature
 from nennep.paper.layouts import Layout
-from nennep.paper.letterhead import NATIONAL, columns_of, dated
+from nennep.paper.letterhead import NATIONAL, dated, heads_of
 from nennep.paper.links import absolute
 from nennep.paper.marks import Marks, marks_of, printed_blocks
 from nennep.paper.typesetting import one_file, typeset
@@ -67,7 +67,7 @@ def _set(part: object, setting: _Setting) -> Any:  # Any: JSON, as in json_write
                 **_fields(part, setting),
                 "national": NATIONAL,
                 "date_line": printable(date_line(part.place, part.date)),
-                "columns": asdict(columns_of(part, setting.layout)),
+                "heads": asdict(heads_of(part, setting.layout)),
             }
         case _:
             return _fields(part, setting)

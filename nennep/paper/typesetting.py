@@ -65,7 +65,7 @@ def face() -> Face:
     """
     for family, folder in _places(typst.Fonts()):
         fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder])
-        if _has_every_letter(family, fonts):
+        if has_every_letter(family, fonts):
             return Face(family, fonts)
     return Face(BUILT_IN, typst.Fonts(include_system_fonts=False))
 
@@ -78,8 +78,9 @@ def _places(installed: typst.Fonts) -> Iterator[tuple[str, Path]]:
             yield family, folder
 
 
-def _has_every_letter(family: str, fonts: typst.Fonts) -> bool:
+def has_every_letter(family: str, fonts: typst.Fonts, letters: str = LETTERS) -> bool:
+    """Whether a family draws each of the letters, and none as it draws a letter that it does not have."""
     drawn = typst.Compiler(
-        _SPECIMEN, font_paths=fonts, sys_inputs={"family": family, "letters": LETTERS + _IN_NO_FONT}
+        _SPECIMEN, font_paths=fonts, sys_inputs={"family": family, "letters": letters + _IN_NO_FONT}
     ).compile(format="svg")
     return isinstance(drawn, list) and drawn.count(drawn[-1]) == 1

@@ -87,7 +87,7 @@ def add_text(
     run.bold, run.italic = bold or None, italic or None
     for piece in pieces(text):
         if not piece.is_number:
-            run.add_text(piece.text)
+            _add_lines(run, piece.text)
             continue
         # Word breaks a line after a hyphen; a document's number is one word.
         for position, part in enumerate(piece.text.split("-")):
@@ -95,6 +95,17 @@ def add_text(
                 run._r.append(OxmlElement("w:noBreakHyphen"))
             run.add_text(part)
     return run
+
+
+def _add_lines(run: Run, text: str) -> None:
+    for position, line in enumerate(text.split("\n")):
+        if position:
+            run.add_break()
+        for column, part in enumerate(line.split("\t")):
+            if column:
+                run.add_tab()
+            if part:
+                run.add_text(part)
 
 
 def _dotted(run: Run) -> None:

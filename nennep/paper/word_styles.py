@@ -57,7 +57,7 @@ def _styles(word: WordDocument, layout: Layout) -> None:
     for level, type_ in enumerate(layout.headings, start=1):
         heading = _style(word, f"Heading {level}", type_)
         form = heading.paragraph_format
-        form.space_before, form.space_after = Pt(layout.paragraph_gap), Pt(layout.paragraph_gap)
+        form.space_before, form.space_after = Pt(layout.paragraph_gap + 3), Pt(layout.paragraph_gap)
         form.line_spacing = 1.0
         form.keep_with_next = form.keep_together = True
 
@@ -69,6 +69,8 @@ def _styles(word: WordDocument, layout: Layout) -> None:
         form.line_spacing = 1.0
         form.keep_with_next = True
     _style(word, KIND, layout.kind).paragraph_format.space_before = Pt(20)
+    subject = _style(word, SUBJECT, layout.subject).paragraph_format
+    subject.left_indent = subject.right_indent = Mm(10)
     caption = _style(word, CAPTION, layout.caption).paragraph_format
     caption.space_before = caption.space_after = Pt(layout.paragraph_gap)
 

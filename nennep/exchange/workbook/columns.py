@@ -109,6 +109,13 @@ def whole(least: int = 0, most: int = 10_000_000) -> Reader:
     return read
 
 
+def document_number(value: Any) -> int:
+    """A document's number, also where it was typed as text to keep its zero: "03"."""
+    if isinstance(value, str) and value.strip().isdecimal():
+        value = int(value)
+    return int(whole(1, 99_999)(value))
+
+
 def year(value: Any) -> int:
     return int(whole(1930, 2100)(value))
 

@@ -229,15 +229,17 @@ def dangling(found: dict[str, list[Row]], unit_code: str) -> Iterator[Problem]:
             "Đơn vị", "", _("Không có đơn vị mã %(code)s.") % {"code": unit_code}, _("Xem lại mã đơn vị.")
         )
         return
-    people = {name_of(row.name) for row in found.get("Con người", []) if row.name is not BROKEN}
-    documents = {f"{row.number:02d}-{row.symbol}" for row in found.get("Văn bản", []) if row.symbol is not BROKEN and row.values["number"] is not BROKEN}
+    people = {name_of(row.name) for row in readable(found, "Con người", "name")}
+    documents = {f"{row.values['number']:02d}-{row.symbol}" for row in readable(found, "Văn bản", "number", "symbol")}
     if unit is not None:
         stored = Book(unit_code, None, None)  # type: ignore[arg-type]  # only read from
         people |= set(stored.people)
         documents |= set(stored.documents)
     for name, rows in found.items():
         for column in SHEETS[name].columns:
-            if column.refers not in ("people", "documents"):
+            # A register with unreadable rows would make every name that points to them look unknown.
+            register = {"people": "Con người", "documents": "Văn bản"}.get(column.refers)
+            if register is None or len(list(readable(found, register))) < len(found.get(register, [])):
                 continue
             for row in rows:
                 for named in named_in(row.values[column.name]):
@@ -252,6 +254,13 @@ def dangling(found: dict[str, list[Row]], unit_code: str) -> Iterator[Problem]:
                             error = unreadable
                     if error:
                         yield Problem(name, row.cell(column.name), error.what, error.remedy)
+
+
+def readable(found: dict[str, list[Row]], register: str, *names: str) -> Iterator[Row]:
+    """The rows of a register whose named values (all, when none is named) could be read."""
+    for row in found.get(register, []):
+        if all(row.values[name] is not BROKEN for name in names or row.values):
+            yield row
 
 
 def named_in(value: Any) -> list[str]:

@@ -3,7 +3,7 @@
 from nennep.documents import actions
 from nennep.documents.models import Dissemination, Document, DocumentType, Relation
 from nennep.exchange.workbook.book import Book
-from nennep.exchange.workbook.columns import Column, choice, day, number, text, whole
+from nennep.exchange.workbook.columns import Column, choice, day, document_number, number, text
 from nennep.exchange.workbook.registers.people import ENDS, STARTS
 from nennep.exchange.workbook.sheet import Row, Sheet
 from nennep.ledger.acts import Outcome
@@ -45,7 +45,7 @@ REGISTERS = (
         "Văn bản",
         (
             Column("Loại", "type", choice(DocumentType)),
-            Column("Số", "number", whole(1, 99_999)),
+            Column("Số", "number", document_number),
             Column("Ký hiệu", "symbol", text(40)),
             Column("Cơ quan ban hành", "issuer", text(200)),
             Column("Ngày", "issued_on", day),

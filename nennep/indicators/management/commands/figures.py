@@ -26,7 +26,8 @@ class Command(BaseCommand):
         parser.add_argument("--evidence", action="store_true", help="list the rows behind each figure")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        unit, period = asked_unit(options["unit"]), asked_period(options["starts"], options["ends"])
+        unit = asked_unit(options["unit"])
+        period = asked_period(unit, options["starts"], options["ends"])
         try:
             figures = [named(code) for code in options["code"]] or all_figures()
         except UnknownFigure as error:
@@ -69,10 +70,9 @@ def asked_unit(code: str | None) -> Unit:
     return cells[0]
 
 
-def asked_period(starts: date | None, ends: date | None) -> Period:
-    """The days named; without them, the year until today."""
-    last = ends or timezone.localdate()
+def asked_period(unit: Unit, starts: date | None, ends: date | None) -> Period:
+    """The days named; without them, all the time the unit has been there until today."""
     try:
-        return Period(starts or last.replace(month=1, day=1), last)
+        return Period(starts or unit.starts, ends or timezone.localdate())
     except ValueError as error:
         raise CommandError("Ngày --from phải trước ngày --to.") from error
