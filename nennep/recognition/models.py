@@ -98,7 +98,7 @@ class Award(models.Model):
         return f"{self.person}: {self.get_kind_display()}"
 
     def get_absolute_url(self) -> str:
-        return reverse("recognition:year", args=[self.unit.code, self.awarded_on.year])
+        return f"{reverse('recognition:book', args=[self.unit.code])}#khen-thuong"
 
 
 class DriveRecords(UnitRecords["Drive"]):
@@ -131,4 +131,4 @@ class Drive(Dated):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("recognition:year", args=[self.unit.code, self.launched_on.year])
+        return f"{reverse('recognition:book', args=[self.unit.code])}#thi-dua"

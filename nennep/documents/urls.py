@@ -1,0 +1,9 @@
+from django.urls import path
+
+from nennep.documents import views
+
+app_name = "documents"
+urlpatterns = [
+    path("van-ban/so/<str:code>/", views.documents, name="documents"),
+    path("van-ban/<int:pk>/", views.document, name="document"),
+]

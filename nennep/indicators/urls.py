@@ -1,0 +1,9 @@
+from django.urls import path
+
+from nennep.indicators import views
+
+app_name = "indicators"
+urlpatterns = [
+    path("chi-tieu/<str:code>/", views.figures, name="figures"),
+    path("chi-tieu/<str:code>/<str:figure>/", views.evidence, name="evidence"),
+]

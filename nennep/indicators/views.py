@@ -1,0 +1,72 @@
+"""All figures of a unit, and the rows behind one: as a page, or as the drawer beside a report."""
+
+from datetime import date
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from nennep.indicators.evidence import rows_of
+from nennep.indicators.figures import UnknownFigure, all_figures, named, written
+from nennep.organisation import guards
+from nennep.organisation.models import Unit
+from nennep.organisation.periods import Period
+from nennep.organisation.requests import Request
+
+
+def figures(request: Request, code: str) -> HttpResponse:
+    """Every figure for a period, each opening into its rows."""
+    unit = guards.seen_unit(request, code)
+    period = asked_period(request, unit)
+    values = [(item, item.value(unit, period)) for item in all_figures()]
+    context = {
+        "unit": unit,
+        "period": period,
+        "rooms": by_room([(item, value, written(item, value)) for item, value in values]),
+    }
+    return render(request, "indicators/figures.html", context)
+
+
+def by_room(rows: list[tuple]) -> dict[str, list[tuple]]:  # type: ignore[type-arg]
+    rooms: dict[str, list[tuple]] = {}  # type: ignore[type-arg]
+    for row in rows:
+        rooms.setdefault(row[0].code.partition(".")[0], []).append(row)
+    return rooms
+
+
+def evidence(request: Request, code: str, figure: str) -> HttpResponse:
+    """The rows behind one figure. Rows about others that are sensitive open only to those who may see them."""
+    unit = guards.seen_unit(request, code)
+    try:
+        asked = named(figure)
+    except UnknownFigure as error:
+        raise Http404 from error
+    period = asked_period(request, unit)
+    answer = asked.ask(unit, period)
+    value = answer.value()
+    hidden = asked.sensitive and not guards.may_see_sensitive(request, unit)
+    rows = [] if hidden else list(rows_of(answer))
+    context = {
+        "unit": unit,
+        "figure": asked,
+        "period": period,
+        "value": value,
+        "written": written(asked, value),
+        "rows": rows,
+        "hidden": hidden,
+        "summed": any(row.amount is not None for row in rows),
+        "share": value.whole is not None and any(not row.counted for row in rows),
+        "people": len({row.who for row in rows}) if asked.counts == "lượt" else None,
+    }
+    fragment = "HX-Request" in request.headers
+    return render(request, "indicators/drawer.html" if fragment else "indicators/evidence.html", context)
+
+
+def asked_period(request: Request, unit: Unit) -> Period:
+    """The days in the address (tu, den); without them, the year until today. 404 for days that do not exist."""
+    today = request.here.today
+    try:
+        starts = date.fromisoformat(request.GET.get("tu") or today.replace(month=1, day=1).isoformat())
+        ends = date.fromisoformat(request.GET.get("den") or today.isoformat())
+        return Period(starts, ends)
+    except ValueError as error:
+        raise Http404 from error

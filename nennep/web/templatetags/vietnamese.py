@@ -1,0 +1,57 @@
+"""Vietnamese on the page: dates as papers write them, document numbers as one word, statuses with their shape."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from nennep.paper.wording import pieces
+from nennep.vietnamese import dates
+
+register = template.Library()
+
+
+@register.filter
+def ngay(day: date | None) -> str:
+    """14/5/2011, 06/3/2012."""
+    return dates.short_date(day) if day else ""
+
+
+@register.filter
+def ngay_day_du(day: date) -> str:
+    """Thứ Năm, ngày 16 tháng 10 năm 2014."""
+    name = dates.weekday(day)
+    return f"{name[:1].upper()}{name[1:]}, {dates.long_date(day)}"
+
+
+@register.filter
+def ngay_thang(day: date | None) -> str:
+    """16/9: for a cell whose year stands above."""
+    return f"{day.day}/{day.month}" if day else ""
+
+
+@register.filter
+def thang(day: date) -> str:
+    """tháng 3/2014."""
+    return dates.month_name(day)
+
+
+@register.filter
+def luc(moment: datetime | None) -> str:
+    """20/01/2015, 9 giờ 05."""
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment)
+    return f"{dates.short_date(local.date())}, {local.hour} giờ {local.minute:02d}"
+
+
+@register.filter
+def so_hieu(text: object) -> SafeString:
+    """Text in which each document number is one word that never breaks over a line."""
+    parts = (
+        format_html('<span class="docno">{}</span>', piece.text) if piece.is_number else conditional_escape(piece.text)
+        for piece in pieces(str(text))
+    )
+    return mark_safe("".join(parts))  # noqa: S308  # every part is escaped above
