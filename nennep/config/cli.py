@@ -4,7 +4,17 @@ import os
 import sys
 
 # Verbs that must not touch, or wait for, a database.
-WITHOUT_DATABASE = {"help", "--help", "--version", "version", "makemigrations", "makemessages", "migrate", "check", "test"}
+WITHOUT_DATABASE = {
+    "help",
+    "--help",
+    "--version",
+    "version",
+    "makemigrations",
+    "makemessages",
+    "migrate",
+    "check",
+    "test",
+}
 
 
 def main() -> None:

@@ -28,7 +28,7 @@ class DataFolder:
     def from_environment(cls) -> "DataFolder":
         """The folder named by NENNEP_DATA, else ./data. It is made when it is not there yet."""
         root = Path(os.environ.get("NENNEP_DATA") or "data").resolve()
-        for part in (root, root / "files", root / "keys"):
+        for part in (root, root / "files", root / "keys", root / "static"):
             part.mkdir(parents=True, exist_ok=True)
         file = root / SETTINGS_FILE
         try:

@@ -1,15 +1,68 @@
 """The addresses of the house: one prefix a room, in Vietnamese without tones."""
 
+from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.translation import gettext as _
+
+from nennep.organisation.models import Term
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("nennep.desk.urls")),
+    path("", include("nennep.organisation.urls")),
+    path("", include("nennep.documents.urls")),
+    path("", include("nennep.programme.urls")),
+    path("", include("nennep.meetings.urls")),
+    path("", include("nennep.review.urls")),
+    path("", include("nennep.recognition.urls")),
+    path("", include("nennep.oversight.urls")),
+    path("", include("nennep.indicators.urls")),
+    path("", include("nennep.reports.urls")),
+    path("", include("nennep.exchange.urls")),
     path("quan-tri/", admin.site.urls),
 ]
+for module in ("nennep.web.urls", "nennep.portal.register_urls"):
+    if find_spec(module):
+        urlpatterns.append(path("", include(module)))
+if find_spec("nennep.portal.urls"):
+    urlpatterns.append(path("cong/", include("nennep.portal.urls")))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of the bar on top, and whether this page lies under it."""
+
+    name: str
+    url: str
+    here: bool
 
 
 def rooms_on_the_bar(request: HttpRequest) -> dict[str, Any]:
-    return {}
+    """The bar for whoever stands in a unit: the rooms, and the office shown beside the name."""
+    here = getattr(request, "here", None)
+    if here is None or here.unit is None:
+        return {}
+    code, year = here.unit.code, here.today.year
+    places = [
+        (_("Hôm nay"), reverse("desk:today")),
+        (_("Bảng nền nếp"), reverse("desk:board", args=[code, year])),
+        (_("Chương trình"), reverse("programme:year", args=[code, year])),
+        (_("Sinh hoạt"), reverse("meetings:year", args=[code, year])),
+        (_("Văn bản"), reverse("documents:documents", args=[code])),
+        (_("Đánh giá"), reverse("review:year", args=[code, year - 1])),
+        (_("Nêu gương"), reverse("recognition:book", args=[code])),
+        (_("Báo cáo"), reverse("reports:summary", args=[code])),
+    ]
+    first = {url: "/" + url.split("/")[1] for _name, url in places}
+    term = Term.objects.on(here.today).filter(person=here.person, unit=here.unit).first()
+    return {
+        "bar": [
+            Entry(name, url, request.path == url if url == "/" else request.path.startswith(first[url] + "/"))
+            for name, url in places
+        ],
+        "office": term.get_office_display() if term else "",
+    }

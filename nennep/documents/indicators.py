@@ -21,7 +21,9 @@ def dissemination(row: Dissemination) -> EvidenceRow:
     return EvidenceRow(row.held_on, str(row.get_form_display()), row.document.citation)
 
 
-@figure("documents.own_issued", "Văn bản do đơn vị ban hành", counts="văn bản", base="văn bản trong sổ, theo ngày ban hành")
+@figure(
+    "documents.own_issued", "Văn bản do đơn vị ban hành", counts="văn bản", base="văn bản trong sổ, theo ngày ban hành"
+)
 def own_issued(unit: Unit, period: Period) -> Count:
     return Count(Document.objects.of(unit).own().within(period))
 
@@ -32,7 +34,12 @@ def plans_issued(unit: Unit, period: Period) -> Count:
     return Count(own.filter(type=DocumentType.PLAN), among=own)
 
 
-@figure("documents.decisions_issued", "Quyết định do đơn vị ban hành", counts="quyết định", base="văn bản do đơn vị ban hành")
+@figure(
+    "documents.decisions_issued",
+    "Quyết định do đơn vị ban hành",
+    counts="quyết định",
+    base="văn bản do đơn vị ban hành",
+)
 def decisions_issued(unit: Unit, period: Period) -> Count:
     own = Document.objects.of(unit).own().within(period)
     return Count(own.filter(type=DocumentType.DECISION), among=own)
@@ -44,12 +51,22 @@ def reports_issued(unit: Unit, period: Period) -> Count:
     return Count(own.filter(type=DocumentType.REPORT), among=own)
 
 
-@figure("documents.from_above", "Văn bản của cấp trên đã vào sổ", counts="văn bản", base="văn bản trong sổ, theo ngày ban hành")
+@figure(
+    "documents.from_above",
+    "Văn bản của cấp trên đã vào sổ",
+    counts="văn bản",
+    base="văn bản trong sổ, theo ngày ban hành",
+)
 def from_above(unit: Unit, period: Period) -> Count:
     return Count(Document.objects.of(unit).from_above().within(period))
 
 
-@figure("documents.implementing", "Văn bản của đơn vị để thực hiện văn bản khác", counts="văn bản", base="văn bản do đơn vị ban hành")
+@figure(
+    "documents.implementing",
+    "Văn bản của đơn vị để thực hiện văn bản khác",
+    counts="văn bản",
+    base="văn bản do đơn vị ban hành",
+)
 def implementing(unit: Unit, period: Period) -> Count:
     own = Document.objects.of(unit).own().within(period)
     implements = Relation.objects.filter(source=OuterRef("pk"), kind=Relation.Kind.IMPLEMENTS)
@@ -61,14 +78,21 @@ def disseminations(unit: Unit, period: Period) -> Count:
     return Count(Dissemination.objects.of(unit).within(period))
 
 
-@figure("documents.disseminated_percent", "Văn bản của cấp trên đã quán triệt", counts="%", base="văn bản của cấp trên đã vào sổ")
+@figure(
+    "documents.disseminated_percent",
+    "Văn bản của cấp trên đã quán triệt",
+    counts="%",
+    base="văn bản của cấp trên đã vào sổ",
+)
 def disseminated(unit: Unit, period: Period) -> Share:
     above = Document.objects.of(unit).from_above().within(period)
     told = Dissemination.objects.of(unit).filter(document=OuterRef("pk"), held_on__lte=period.ends)
     return Share(above.filter(Exists(told)), base=above)
 
 
-@figure("documents.disseminated_on_time_percent", "Lần quán triệt đúng hạn", counts="%", base="lần quán triệt có ghi hạn")
+@figure(
+    "documents.disseminated_on_time_percent", "Lần quán triệt đúng hạn", counts="%", base="lần quán triệt có ghi hạn"
+)
 def disseminated_on_time(unit: Unit, period: Period) -> Share:
     due = Dissemination.objects.of(unit).within(period).filter(due_on__isnull=False)
     return Share(due.filter(held_on__lte=F("due_on")), base=due)

@@ -87,12 +87,12 @@ class Document(models.Model):
 
     @property
     def code(self) -> str:
-        """"03-CT/TW": two digits at least (domain 6.2)."""
+        """ "03-CT/TW": two digits at least (domain 6.2)."""
         return f"{self.number:02d}-{self.symbol}"
 
     @property
     def citation(self) -> str:
-        """"Chỉ thị số 03-CT/TW, ngày 14/5/2011"."""
+        """ "Chỉ thị số 03-CT/TW, ngày 14/5/2011"."""
         kind = str(self.get_type_display())
         return f"{kind[:1].upper()}{kind[1:]} số {self.code}, ngày {short_date(self.issued_on)}"
 

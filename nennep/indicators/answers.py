@@ -120,5 +120,3 @@ class TotalShare:
 
 
 Answer = Count | Distinct | Total | Share | TotalShare
-
-

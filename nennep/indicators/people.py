@@ -58,7 +58,9 @@ def non_members(unit: Unit, period: Period) -> Count:
     return Count(roll.filter(standing=Standing.NON_MEMBER), among=roll)
 
 
-@figure("organisation.women_percent", "Đảng viên nữ", counts="%", base="đảng viên vào ngày cuối kỳ", period_kind="at_end")
+@figure(
+    "organisation.women_percent", "Đảng viên nữ", counts="%", base="đảng viên vào ngày cuối kỳ", period_kind="at_end"
+)
 def women(unit: Unit, period: Period) -> Share:
     roll = Membership.objects.of(unit).on(period.ends).members()
     return Share(roll.filter(person__sex=Person.Sex.FEMALE), base=roll)
@@ -72,9 +74,7 @@ def women(unit: Unit, period: Period) -> Share:
     period_kind="at_end",
 )
 def exempt_members(unit: Unit, period: Period) -> Count:
-    return Count(
-        Exemption.objects.on(period.ends).filter(unit=unit), among=Membership.objects.of(unit).on(period.ends)
-    )
+    return Count(Exemption.objects.on(period.ends).filter(unit=unit), among=Membership.objects.of(unit).on(period.ends))
 
 
 @figure("organisation.joined", "Người về đơn vị trong kỳ", counts="lượt", base="mọi người trong danh sách")

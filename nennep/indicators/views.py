@@ -5,8 +5,9 @@ from datetime import date
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from nennep.indicators.answers import Value
 from nennep.indicators.evidence import rows_of
-from nennep.indicators.figures import UnknownFigure, all_figures, named, written
+from nennep.indicators.figures import Figure, UnknownFigure, all_figures, named, written
 from nennep.organisation import guards
 from nennep.organisation.models import Unit
 from nennep.organisation.periods import Period
@@ -17,20 +18,11 @@ def figures(request: Request, code: str) -> HttpResponse:
     """Every figure for a period, each opening into its rows."""
     unit = guards.seen_unit(request, code)
     period = asked_period(request, unit)
-    values = [(item, item.value(unit, period)) for item in all_figures()]
-    context = {
-        "unit": unit,
-        "period": period,
-        "rooms": by_room([(item, value, written(item, value)) for item, value in values]),
-    }
-    return render(request, "indicators/figures.html", context)
-
-
-def by_room(rows: list[tuple]) -> dict[str, list[tuple]]:  # type: ignore[type-arg]
-    rooms: dict[str, list[tuple]] = {}  # type: ignore[type-arg]
-    for row in rows:
-        rooms.setdefault(row[0].code.partition(".")[0], []).append(row)
-    return rooms
+    rooms: dict[str, list[tuple[Figure, Value, str]]] = {}
+    for item in all_figures():
+        value = item.value(unit, period)
+        rooms.setdefault(item.code.partition(".")[0], []).append((item, value, written(item, value)))
+    return render(request, "indicators/figures.html", {"unit": unit, "period": period, "rooms": rooms})
 
 
 def evidence(request: Request, code: str, figure: str) -> HttpResponse:

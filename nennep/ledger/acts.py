@@ -10,7 +10,6 @@ from django.db import models, transaction
 
 from nennep.ledger.chain import append
 
-
 Record = TypeVar("Record", bound=models.Model)
 
 
@@ -59,9 +58,7 @@ class Outcome(Enum):
     UNCHANGED = "unchanged"
 
 
-def put(
-    record: Record, *, key: Sequence[str], act_name: str, by: Actor, at: datetime
-) -> tuple[Record, Outcome]:
+def put(record: Record, *, key: Sequence[str], act_name: str, by: Actor, at: datetime) -> tuple[Record, Outcome]:
     """Put a record into its register under its natural key, as a bookkeeper would.
 
     New: added. Known and different: corrected, and the ledger says so. Known and equal: nothing happens, and

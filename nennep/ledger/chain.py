@@ -15,7 +15,9 @@ from nennep.ledger.models import Entry, Head
 BEGINNING = "0" * 64
 
 
-def append(act: str, *, actor: str, subject: str, at: datetime, content: Mapping[str, Any], on_behalf_of: str = "") -> Entry:
+def append(
+    act: str, *, actor: str, subject: str, at: datetime, content: Mapping[str, Any], on_behalf_of: str = ""
+) -> Entry:
     """Write the next entry. Call inside a transaction: writers wait for each other at the head's row."""
     head, _ = Head.objects.select_for_update().get_or_create(id=1, defaults={"hash": BEGINNING})
     salt = secrets.token_hex(16)
@@ -88,5 +90,9 @@ def verify() -> Verdict:
         previous, count = entry.hash, entry.sequence
     head = Head.objects.filter(id=1).first()
     if head is not None and (head.sequence, head.hash) != (count, previous):
-        return Verdict(count, count + 1, "missing: the head says there are more entries" if head.sequence > count else "unknown to the head")
+        return Verdict(
+            count,
+            count + 1,
+            "missing: the head says there are more entries" if head.sequence > count else "unknown to the head",
+        )
     return Verdict(count)

@@ -60,7 +60,9 @@ def decision(row: Decision) -> EvidenceRow:
 REGULAR = "cuộc sinh hoạt thường kỳ trong kỳ"
 
 
-@figure("meetings.planned", "Sinh hoạt thường kỳ theo lịch", counts="cuộc", base="lịch sinh hoạt năm, theo ngày dự kiến")
+@figure(
+    "meetings.planned", "Sinh hoạt thường kỳ theo lịch", counts="cuộc", base="lịch sinh hoạt năm, theo ngày dự kiến"
+)
 def planned(unit: Unit, period: Period) -> Count:
     return Count(PlannedMeeting.objects.of(unit).regular().within(period))
 
@@ -70,12 +72,22 @@ def held(unit: Unit, period: Period) -> Count:
     return Count(Meeting.objects.of(unit).regular().within(period))
 
 
-@figure("meetings.theme_met", "Cuộc có phần chuyên đề đủ thời lượng", counts="cuộc", base="cuộc đã đo, khi chi bộ có quy định thời lượng")
+@figure(
+    "meetings.theme_met",
+    "Cuộc có phần chuyên đề đủ thời lượng",
+    counts="cuộc",
+    base="cuộc đã đo, khi chi bộ có quy định thời lượng",
+)
 def theme_met(unit: Unit, period: Period) -> Count:
     return Count(queries.theme_met(unit).within(period), among=queries.judged(unit).within(period))
 
 
-@figure("meetings.theme_below", "Cuộc có phần chuyên đề chưa đủ thời lượng", counts="cuộc", base="cuộc đã đo, khi chi bộ có quy định thời lượng")
+@figure(
+    "meetings.theme_below",
+    "Cuộc có phần chuyên đề chưa đủ thời lượng",
+    counts="cuộc",
+    base="cuộc đã đo, khi chi bộ có quy định thời lượng",
+)
 def theme_below(unit: Unit, period: Period) -> Count:
     return Count(queries.theme_below(unit).within(period), among=queries.judged(unit).within(period))
 
@@ -86,7 +98,12 @@ def theme_not_measured(unit: Unit, period: Period) -> Count:
     return Count(queries.not_measured(unit).within(period), among=regular)
 
 
-@figure("meetings.theme_minutes", "Thời gian dành cho chuyên đề", counts="phút", base="các phần chuyên đề đã đo của sinh hoạt thường kỳ")
+@figure(
+    "meetings.theme_minutes",
+    "Thời gian dành cho chuyên đề",
+    counts="phút",
+    base="các phần chuyên đề đã đo của sinh hoạt thường kỳ",
+)
 def theme_minutes(unit: Unit, period: Period) -> Total:
     parts = ThemePart.objects.filter(
         meeting__unit=unit,
@@ -109,31 +126,59 @@ def conferences(unit: Unit, period: Period) -> Count:
     return Count(every.filter(kind=MeetingKind.CONFERENCE), among=every)
 
 
-@figure("meetings.added_from_above", "Nội dung sinh hoạt bổ sung theo văn bản cấp trên", counts="lần", base="lịch sinh hoạt năm")
+@figure(
+    "meetings.added_from_above",
+    "Nội dung sinh hoạt bổ sung theo văn bản cấp trên",
+    counts="lần",
+    base="lịch sinh hoạt năm",
+)
 def added_from_above(unit: Unit, period: Period) -> Count:
     plan = PlannedMeeting.objects.of(unit).within(period)
     return Count(plan.filter(added_by__isnull=False).select_related("added_by"), among=plan)
 
 
-@figure("meetings.attendance_percent", "Tỷ lệ dự sinh hoạt thường kỳ", counts="%", base="lượt đảng viên phải dự, trừ người được miễn")
+@figure(
+    "meetings.attendance_percent",
+    "Tỷ lệ dự sinh hoạt thường kỳ",
+    counts="%",
+    base="lượt đảng viên phải dự, trừ người được miễn",
+)
 def attendance_percent(unit: Unit, period: Period) -> Share:
     expected = Attendance.objects.of(unit).at_regular().within(period).counted()
     return Share(expected.present(), base=expected)
 
 
-@figure("meetings.absent_unexcused", "Lượt vắng không lý do", counts="lượt", base="lượt đảng viên phải dự sinh hoạt thường kỳ", sensitive=True)
+@figure(
+    "meetings.absent_unexcused",
+    "Lượt vắng không lý do",
+    counts="lượt",
+    base="lượt đảng viên phải dự sinh hoạt thường kỳ",
+    sensitive=True,
+)
 def absent_unexcused(unit: Unit, period: Period) -> Count:
     expected = Attendance.objects.of(unit).at_regular().within(period).counted()
     return Count(expected.filter(status=AttendanceStatus.UNEXCUSED), among=expected)
 
 
-@figure("meetings.absent_excused", "Lượt vắng có lý do", counts="lượt", base="lượt đảng viên phải dự sinh hoạt thường kỳ", sensitive=True)
+@figure(
+    "meetings.absent_excused",
+    "Lượt vắng có lý do",
+    counts="lượt",
+    base="lượt đảng viên phải dự sinh hoạt thường kỳ",
+    sensitive=True,
+)
 def absent_excused(unit: Unit, period: Period) -> Count:
     expected = Attendance.objects.of(unit).at_regular().within(period).counted()
     return Count(expected.filter(status=AttendanceStatus.EXCUSED), among=expected)
 
 
-@figure("meetings.late_arrivals", "Lượt đến muộn", counts="lượt", base="lượt đảng viên phải dự sinh hoạt thường kỳ", sensitive=True)
+@figure(
+    "meetings.late_arrivals",
+    "Lượt đến muộn",
+    counts="lượt",
+    base="lượt đảng viên phải dự sinh hoạt thường kỳ",
+    sensitive=True,
+)
 def late_arrivals(unit: Unit, period: Period) -> Count:
     expected = Attendance.objects.of(unit).at_regular().within(period).counted()
     return Count(expected.filter(status=AttendanceStatus.LATE), among=expected)
@@ -155,7 +200,13 @@ def attenders(unit: Unit, period: Period) -> Distinct:
     return Distinct(Attendance.objects.of(unit).at_regular().within(period).present(), of="person")
 
 
-@figure("meetings.silent_members", "Lượt dự mà không phát biểu", counts="lượt", base="lượt có mặt tại sinh hoạt thường kỳ", sensitive=True)
+@figure(
+    "meetings.silent_members",
+    "Lượt dự mà không phát biểu",
+    counts="lượt",
+    base="lượt có mặt tại sinh hoạt thường kỳ",
+    sensitive=True,
+)
 def silent(unit: Unit, period: Period) -> Count:
     there = Attendance.objects.of(unit).at_regular().within(period).present()
     spoke = Contribution.objects.filter(meeting=OuterRef("meeting"), person=OuterRef("person"))
@@ -173,6 +224,11 @@ def decisions_done(unit: Unit, period: Period) -> Share:
     return Share(given.filter(task__state=TaskState.DONE, task__done_on__lte=period.ends), base=given)
 
 
-@figure("meetings.minutes_signed_on_time_percent", "Biên bản ký đúng hạn", counts="%", base="cuộc họp khi chi bộ có quy định hạn ký")
+@figure(
+    "meetings.minutes_signed_on_time_percent",
+    "Biên bản ký đúng hạn",
+    counts="%",
+    base="cuộc họp khi chi bộ có quy định hạn ký",
+)
 def minutes_signed_on_time(unit: Unit, period: Period) -> Share:
     return Share(queries.signed_in_time(unit).within(period), base=queries.to_be_signed(unit).within(period))

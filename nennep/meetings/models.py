@@ -281,5 +281,3 @@ class Decision(models.Model):
 
     def get_absolute_url(self) -> str:
         return self.meeting.get_absolute_url()
-
-

@@ -16,12 +16,12 @@ FAR = date(9999, 12, 31)
 
 def measured(unit: Unit) -> MeetingRecords:
     """Regular meetings whose theme block was measured."""
-    return Meeting.objects.of(unit).regular().with_theme_minutes().filter(theme_minutes__isnull=False)
+    return Meeting.objects.of(unit).regular().with_theme_minutes().exclude(theme_parts__isnull=True)
 
 
 def judged(unit: Unit) -> MeetingRecords:
     """Measured regular meetings on days when the unit had a rule for the theme's length."""
-    return measured(unit).filter(_while_ruled(unit, THEME_RULE, lambda least: Q()))
+    return measured(unit).filter(_while_ruled(unit, THEME_RULE, lambda _least: Q()))
 
 
 def theme_met(unit: Unit) -> MeetingRecords:
@@ -35,12 +35,12 @@ def theme_below(unit: Unit) -> MeetingRecords:
 
 def not_measured(unit: Unit) -> MeetingRecords:
     """Regular meetings of whose theme block nobody knows the length."""
-    return Meeting.objects.of(unit).regular().with_theme_minutes().filter(theme_minutes__isnull=True)
+    return Meeting.objects.of(unit).regular().with_theme_minutes().filter(theme_parts__isnull=True)
 
 
 def to_be_signed(unit: Unit) -> MeetingRecords:
     """Meetings on days when the unit had a rule for signing the minutes."""
-    return Meeting.objects.of(unit).filter(_while_ruled(unit, SIGNING_RULE, lambda days: Q()))
+    return Meeting.objects.of(unit).filter(_while_ruled(unit, SIGNING_RULE, lambda _days: Q()))
 
 
 def signed_in_time(unit: Unit) -> MeetingRecords:

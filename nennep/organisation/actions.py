@@ -74,5 +74,3 @@ def charge(duty: Duty, *, by: Doer, at: datetime) -> tuple[Duty, Outcome]:
     """Give somebody a duty from a day on."""
     access.require(access.is_secretary, by, duty.unit, on=at.date())
     return put(duty, key=["person", "unit", "kind", "starts"], act_name="organisation.charge", by=by, at=at)
-
-

@@ -43,7 +43,8 @@ class Dated(models.Model):
         abstract = True
         constraints = [
             models.CheckConstraint(
-                name="%(app_label)s_%(class)s_ends_after_start", condition=Q(ends__isnull=True) | Q(ends__gte=F("starts"))
+                name="%(app_label)s_%(class)s_ends_after_start",
+                condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")),
             )
         ]
 

@@ -80,25 +80,41 @@ def inspections_planned(unit: Unit, period: Period) -> Count:
     return Count(Inspection.objects.of(unit).within(period))
 
 
-@figure("oversight.inspections_done", "Cuộc kiểm tra, giám sát đã kết luận", counts="cuộc", base=INSPECTIONS, sensitive=True)
+@figure(
+    "oversight.inspections_done", "Cuộc kiểm tra, giám sát đã kết luận", counts="cuộc", base=INSPECTIONS, sensitive=True
+)
 def inspections_done(unit: Unit, period: Period) -> Count:
     planned = Inspection.objects.of(unit).within(period)
     return Count(planned.concluded(), among=planned)
 
 
-@figure("oversight.inspections_done_percent", "Cuộc kiểm tra, giám sát hoàn thành", counts="%", base=INSPECTIONS, sensitive=True)
+@figure(
+    "oversight.inspections_done_percent",
+    "Cuộc kiểm tra, giám sát hoàn thành",
+    counts="%",
+    base=INSPECTIONS,
+    sensitive=True,
+)
 def inspections_done_percent(unit: Unit, period: Period) -> Share:
     planned = Inspection.objects.of(unit).within(period)
     return Share(planned.concluded(), base=planned)
 
 
-@figure("oversight.inspected_persons", "Đảng viên được kiểm tra, giám sát", counts="người", base=INSPECTIONS, sensitive=True)
+@figure(
+    "oversight.inspected_persons", "Đảng viên được kiểm tra, giám sát", counts="người", base=INSPECTIONS, sensitive=True
+)
 def inspected_persons(unit: Unit, period: Period) -> Distinct:
     planned = Inspection.objects.of(unit).within(period)
     return Distinct(planned.concluded(), of="subject", among=planned)
 
 
-@figure("oversight.findings_mended_percent", "Việc phải sửa đã sửa xong", counts="%", base="kết luận kiểm tra, giám sát có việc phải sửa", sensitive=True)
+@figure(
+    "oversight.findings_mended_percent",
+    "Việc phải sửa đã sửa xong",
+    counts="%",
+    base="kết luận kiểm tra, giám sát có việc phải sửa",
+    sensitive=True,
+)
 def findings_mended(unit: Unit, period: Period) -> Share:
     found = Inspection.objects.of(unit).within(period).exclude(to_mend="")
     return Share(found.filter(mended_on__isnull=False), base=found)

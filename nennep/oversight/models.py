@@ -12,7 +12,7 @@ from nennep.organisation.models import Person, Unit
 from nennep.organisation.records import UnitRecords
 
 
-class MonthRecords(UnitRecords["models.Model"]):
+class ServiceMonthRecords(UnitRecords["ServiceMonth"]):
     day_field = "month"
 
 
@@ -26,7 +26,7 @@ class ServiceMonth(models.Model):
     on_time = models.PositiveIntegerField(_("đúng hạn"))
     source = models.CharField(_("nguồn"), max_length=200)
 
-    objects = MonthRecords.as_manager()
+    objects = ServiceMonthRecords.as_manager()
 
     class Meta:
         verbose_name = _("hồ sơ trong tháng")
@@ -45,6 +45,10 @@ class ServiceMonth(models.Model):
         return reverse("oversight:year", args=[self.unit.code, self.month.year])
 
 
+class FeedbackMonthRecords(UnitRecords["FeedbackMonth"]):
+    day_field = "month"
+
+
 class FeedbackMonth(models.Model):
     """Counts of complaints, denunciations and suggestions in a month by channel. Their content is never kept."""
 
@@ -56,7 +60,7 @@ class FeedbackMonth(models.Model):
     suggestions = models.PositiveIntegerField(_("phản ánh, góp ý"))
     source = models.CharField(_("nguồn"), max_length=200)
 
-    objects = MonthRecords.as_manager()
+    objects = FeedbackMonthRecords.as_manager()
 
     class Meta:
         verbose_name = _("đơn thư trong tháng")
@@ -92,7 +96,9 @@ class DisciplineReturnRecords(UnitRecords["DisciplineReturn"]):
 class DisciplineReturn(models.Model):
     """How many people a matter concerned within a period, by which source; none is said too."""
 
-    unit = models.ForeignKey(Unit, verbose_name=_("đơn vị"), on_delete=models.PROTECT, related_name="discipline_returns")
+    unit = models.ForeignKey(
+        Unit, verbose_name=_("đơn vị"), on_delete=models.PROTECT, related_name="discipline_returns"
+    )
     starts = models.DateField(_("từ ngày"))
     ends = models.DateField(_("đến ngày"))
     matter = models.CharField(_("nội dung"), max_length=12, choices=Matter.choices)
@@ -135,7 +141,9 @@ class Inspection(models.Model):
     unit = models.ForeignKey(Unit, verbose_name=_("đơn vị"), on_delete=models.PROTECT, related_name="inspections")
     year = models.PositiveSmallIntegerField(_("năm"))
     kind = models.CharField(_("loại"), max_length=12, choices=Kind.choices)
-    subject = models.ForeignKey(Person, verbose_name=_("đối tượng"), on_delete=models.PROTECT, related_name="inspections")
+    subject = models.ForeignKey(
+        Person, verbose_name=_("đối tượng"), on_delete=models.PROTECT, related_name="inspections"
+    )
     content = models.CharField(_("nội dung"), max_length=500)
     document = models.ForeignKey(
         Document, verbose_name=_("văn bản"), on_delete=models.PROTECT, related_name="inspections", null=True, blank=True

@@ -134,7 +134,9 @@ class Table:
         if any(len(row) != columns for row in self.rows):
             raise ValueError(f"Every row of the table {self.caption!r} needs {columns} cells, as its head has.")
         if len(self.align) != columns or (self.widths is not None and len(self.widths) != columns):
-            raise ValueError(f"The table {self.caption!r} needs an alignment and a width for each of {columns} columns.")
+            raise ValueError(
+                f"The table {self.caption!r} needs an alignment and a width for each of {columns} columns."
+            )
 
 
 @dataclass(frozen=True)

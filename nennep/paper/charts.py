@@ -121,7 +121,9 @@ def _line(svg: ET.Element, x: float, y1: float, y2: float) -> None:
 
 def _rectangle(svg: ET.Element, x: float, y: float, width: float, height: float, fill: str) -> None:
     ET.SubElement(
-        svg, "rect", {"x": f"{x:.1f}", "y": f"{y:.1f}", "width": f"{width:.1f}", "height": f"{height:.1f}", "fill": fill}
+        svg,
+        "rect",
+        {"x": f"{x:.1f}", "y": f"{y:.1f}", "width": f"{width:.1f}", "height": f"{height:.1f}", "fill": fill},
     )
 
 

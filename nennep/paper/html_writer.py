@@ -105,13 +105,14 @@ class _ScreenWriter:
         rows = "".join(
             "<tr>"
             + "".join(
-                f"<td{_CELL_CLASS[align]}>{self._line(cell)}</td>"
-                for cell, align in zip(row, block.align, strict=True)
+                f"<td{_CELL_CLASS[align]}>{self._line(cell)}</td>" for cell, align in zip(row, block.align, strict=True)
             )
             + "</tr>\n"
             for row in block.rows
         )
-        return f'<div class="scroll"><table>{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody></table></div>'
+        return (
+            f'<div class="scroll"><table>{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody></table></div>'
+        )
 
     def _line(self, inlines: Iterable[Inline]) -> str:
         return "".join(self._inline(inline) for inline in inlines)

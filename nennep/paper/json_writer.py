@@ -10,6 +10,7 @@ from nennep.paper.layouts import LAYOUTS, Layout
 
 FORMAT = "nennep/paper/1"
 
+
 class NotADocument(ValueError):
     """The JSON does not hold a document of this format."""
 

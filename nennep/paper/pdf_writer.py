@@ -14,7 +14,8 @@ from nennep.paper.letterhead import NATIONAL, dated, heads_of
 from nennep.paper.links import absolute
 from nennep.paper.marks import Marks, marks_of, printed_blocks
 from nennep.paper.typesetting import one_file, typeset
-from nennep.paper.wording import DOCUMENT_NUMBER, date_line, printable
+from nennep.paper.wording import date_line, printable
+from nennep.vietnamese.document_numbers import DOCUMENT_NUMBER
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Verbs about the portal."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import F
@@ -10,25 +10,28 @@ from wagtail.models import Page, Site
 from nennep.ledger.acts import Outcome, act, put
 from nennep.organisation import access
 from nennep.organisation.access import Doer
-from nennep.organisation.models import DutyKind, Membership, Person, Standing, Unit
+from nennep.organisation.models import Membership, Standing, Unit
+from nennep.portal.access import edits_the_portal
 from nennep.portal.models import Article, ArticlePage, ArticleState, HomePage, Section, SectionPage
 from nennep.vietnamese.folding import fold
 
 
-def edits_the_portal(who: Person, unit: Unit, on: date) -> bool:
-    """The committee, the minutes secretary who enters the registers, and the portal's editor."""
-    return access.keeps_the_books(who, unit, on) or access.has_duty(who, unit, on, DutyKind.EDITOR)
-
-
 def record_article(article: Article, *, by: Doer, at: datetime) -> tuple[Article, Outcome]:
-    """Enter an article and what became of it; a published one gets its public page."""
+    """Enter an article and what became of it. A published one gets its public page, any other loses it.
+
+    What readers said since stays: the register's counts never fall below those on the page.
+    """
     access.require(edits_the_portal, by, article.unit, on=at.date())
+    known = Article.objects.filter(unit=article.unit, title=article.title, author=article.author).first()
+    if known is not None:
+        article.useful = max(article.useful, known.useful)
+        article.not_useful = max(article.not_useful, known.not_useful)
     standing = Membership.objects.of(article.unit).on(article.sent_on).filter(person=article.author).first()
     article.author_standing = standing.standing if standing else Standing.NON_MEMBER
     with transaction.atomic():
         stored, outcome = put(article, key=["unit", "title", "author"], act_name="portal.record_article", by=by, at=at)
-        if stored.state == ArticleState.PUBLISHED and outcome is not Outcome.UNCHANGED:
-            publish(stored, by=by, at=at)
+        if outcome is not Outcome.UNCHANGED:
+            (publish if stored.state == ArticleState.PUBLISHED else withdraw)(stored, by=by, at=at)
     return stored, outcome
 
 
@@ -45,6 +48,15 @@ def publish(article: Article, *, by: Doer, at: datetime) -> ArticlePage:
         page.full_clean()
         page.save()
     return page
+
+
+def withdraw(article: Article, *, by: Doer, at: datetime) -> None:
+    """Take the article's page, if it has one, off the public site."""
+    page = ArticlePage.objects.live().filter(article=article).first()
+    if page is not None:
+        with act("portal.withdraw", by=by, at=at, on=article):
+            page.live = False
+            page.save()
 
 
 def free_slug(article: Article) -> str:

@@ -6,14 +6,14 @@ from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
-from modelsearch import index
 from wagtail.models import Page
 
 from nennep.organisation.models import MEMBERS, Person, Standing, Unit
 from nennep.organisation.records import UnitRecords
+from nennep.portal.wording import searchable
 from nennep.recognition.models import BookEntry
-from nennep.vietnamese.folding import fold
 
 
 class Section(models.TextChoices):
@@ -90,6 +90,11 @@ class Article(models.Model):
         return [part.strip() for part in self.body.split("\n\n") if part.strip()]
 
     @property
+    def lead(self) -> str:
+        """What the article is about, in a sentence or two: its summary, or else how it begins."""
+        return self.summary or Truncator(" ".join(self.body.split())).words(40)
+
+    @property
     def ratings(self) -> int:
         return self.useful + self.not_useful
 
@@ -100,18 +105,17 @@ class Article(models.Model):
 
 
 class PortalPage(Page):
-    """What all public pages share: text folded for a search that needs no tones."""
+    """What all public pages share: the words of their text without tones, for `queries.search`."""
 
     folded = models.TextField(editable=False, blank=True)
 
-    search_fields = [*Page.search_fields, index.SearchField("folded")]
     max_count_per_parent: int | None = None
 
     class Meta:
         abstract = True
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        self.folded = fold(self.public_text())
+        self.folded = searchable(self.public_text())
         super().full_clean(*args, **kwargs)
 
     def public_text(self) -> str:
@@ -144,12 +148,12 @@ class SectionPage(PortalPage):
     subpage_types = ["portal.ArticlePage"]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from nennep.portal.queries import latest_articles, page_context
+        from nennep.portal.queries import page_context, section_context
 
         return {
             **super().get_context(request, *args, **kwargs),
             **page_context(self, request),
-            "articles": latest_articles(self, limit=50),
+            **section_context(self, request),
         }
 
 

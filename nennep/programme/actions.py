@@ -76,9 +76,7 @@ def set_goal(goal: Goal, *, by: Doer, at: datetime) -> tuple[Goal, Outcome]:
     return put(goal, key=["plan", "order"], act_name="programme.set_goal", by=by, at=at)
 
 
-def assign_task(
-    task: Task, *, by: Doer, at: datetime, serves: Iterable[Document] = ()
-) -> tuple[Task, Outcome]:
+def assign_task(task: Task, *, by: Doer, at: datetime, serves: Iterable[Document] = ()) -> tuple[Task, Outcome]:
     """Give somebody a task of the plan, or one that a meeting decided."""
     access.require(access.keeps_the_books, by, task.unit, on=at.date())
     key = ["unit", "given_on", "text", "owner"] if task.goal is None else ["unit", "code"]
@@ -149,5 +147,3 @@ def link(
     with act(f"programme.link_{name}", by=by, at=at, on=record, content={name: sorted(wanted)}):
         manager.set(wanted)
     return Outcome.CORRECTED if outcome is Outcome.UNCHANGED else outcome
-
-

@@ -67,7 +67,13 @@ def limitation_verdict(row: LimitationVerdict) -> EvidenceRow:
     return EvidenceRow(None, f"năm {row.year}", f"{row.limitation.text}: {row.get_verdict_display()} ({row.ground})")
 
 
-@figure("programme.themes", "Chuyên đề đã triển khai", counts="chuyên đề", base="chuyên đề của các năm trọn trong kỳ", period_kind="by_year")
+@figure(
+    "programme.themes",
+    "Chuyên đề đã triển khai",
+    counts="chuyên đề",
+    base="chuyên đề của các năm trọn trong kỳ",
+    period_kind="by_year",
+)
 def themes(unit: Unit, period: Period) -> Count:
     return Count(Theme.objects.filter(unit=unit, year__in=period.whole_years()))
 
@@ -77,13 +83,20 @@ def year_plans(unit: Unit, period: Period) -> Count:
     return Count(issued_plans(unit, period))
 
 
-@figure("programme.year_plans_on_time_percent", "Kế hoạch năm ban hành đúng hạn", counts="%", base="kế hoạch năm có ghi hạn")
+@figure(
+    "programme.year_plans_on_time_percent", "Kế hoạch năm ban hành đúng hạn", counts="%", base="kế hoạch năm có ghi hạn"
+)
 def year_plans_on_time(unit: Unit, period: Period) -> Share:
     due = issued_plans(unit, period).filter(due_on__isnull=False)
     return Share(due.filter(document__issued_on__lte=F("due_on")), base=due)
 
 
-@figure("programme.tasks", "Nhiệm vụ đến hạn", counts="việc", base="nhiệm vụ của kế hoạch và việc giao tại cuộc họp, theo hạn")
+@figure(
+    "programme.tasks",
+    "Nhiệm vụ đến hạn",
+    counts="việc",
+    base="nhiệm vụ của kế hoạch và việc giao tại cuộc họp, theo hạn",
+)
 def tasks(unit: Unit, period: Period) -> Count:
     return Count(Task.objects.of(unit).within(period))
 
@@ -115,31 +128,56 @@ def tasks_open(unit: Unit, period: Period) -> Count:
     return Count(due.open_on(period.ends), among=due)
 
 
-@figure("programme.plan_tasks_done_percent", "Nhiệm vụ của kế hoạch năm đã xong", counts="%", base="nhiệm vụ của kế hoạch năm đến hạn")
+@figure(
+    "programme.plan_tasks_done_percent",
+    "Nhiệm vụ của kế hoạch năm đã xong",
+    counts="%",
+    base="nhiệm vụ của kế hoạch năm đến hạn",
+)
 def plan_tasks_done(unit: Unit, period: Period) -> Share:
     due = Task.objects.of(unit).within(period).expected().planned()
     return Share(due.filter(state=TaskState.DONE, done_on__lte=period.ends), base=due)
 
 
-@figure("programme.registered_members", "Lượt đảng viên đăng ký làm theo", counts="lượt", base="đảng viên được phát động mỗi năm")
+@figure(
+    "programme.registered_members",
+    "Lượt đảng viên đăng ký làm theo",
+    counts="lượt",
+    base="đảng viên được phát động mỗi năm",
+)
 def registered_members(unit: Unit, period: Period) -> Count:
     asked = Pledge.objects.of(unit).within(period).members()
     return Count(asked.registered(), among=asked)
 
 
-@figure("programme.registered_members_percent", "Đảng viên đăng ký làm theo", counts="%", base="lượt đảng viên được phát động mỗi năm, trừ người được miễn")
+@figure(
+    "programme.registered_members_percent",
+    "Đảng viên đăng ký làm theo",
+    counts="%",
+    base="lượt đảng viên được phát động mỗi năm, trừ người được miễn",
+)
 def registered_members_percent(unit: Unit, period: Period) -> Share:
     asked = Pledge.objects.of(unit).within(period).members()
     return Share(asked.registered(), base=asked)
 
 
-@figure("programme.registered_non_members", "Lượt quần chúng đăng ký làm theo", counts="lượt", base="quần chúng được mời mỗi năm")
+@figure(
+    "programme.registered_non_members",
+    "Lượt quần chúng đăng ký làm theo",
+    counts="lượt",
+    base="quần chúng được mời mỗi năm",
+)
 def registered_non_members(unit: Unit, period: Period) -> Count:
     asked = Pledge.objects.of(unit).within(period).non_members()
     return Count(asked.registered(), among=asked)
 
 
-@figure("programme.registered_non_members_percent", "Quần chúng đăng ký làm theo", counts="%", base="lượt quần chúng được mời mỗi năm")
+@figure(
+    "programme.registered_non_members_percent",
+    "Quần chúng đăng ký làm theo",
+    counts="%",
+    base="lượt quần chúng được mời mỗi năm",
+)
 def registered_non_members_percent(unit: Unit, period: Period) -> Share:
     asked = Pledge.objects.of(unit).within(period).non_members()
     return Share(asked.registered(), base=asked)
@@ -150,13 +188,17 @@ def pledge_items(unit: Unit, period: Period) -> Count:
     return Count(PledgeItem.objects.of(unit).within(period))
 
 
-@figure("programme.pledge_items_kept_percent", "Việc đăng ký làm đạt", counts="%", base="việc đăng ký đã nhận xét cuối năm")
+@figure(
+    "programme.pledge_items_kept_percent", "Việc đăng ký làm đạt", counts="%", base="việc đăng ký đã nhận xét cuối năm"
+)
 def pledge_items_kept(unit: Unit, period: Period) -> Share:
     judged = PledgeItem.objects.of(unit).within(period).judged()
     return Share(judged.filter(outcome=Outcome.KEPT), base=judged)
 
 
-@figure("programme.pledge_items_missed", "Việc đăng ký chưa đạt", counts="việc", base="việc đăng ký đã nhận xét cuối năm")
+@figure(
+    "programme.pledge_items_missed", "Việc đăng ký chưa đạt", counts="việc", base="việc đăng ký đã nhận xét cuối năm"
+)
 def pledge_items_missed(unit: Unit, period: Period) -> Count:
     judged = PledgeItem.objects.of(unit).within(period).judged()
     return Count(judged.filter(outcome=Outcome.MISSED), among=judged)
@@ -172,20 +214,37 @@ def people_reporting(unit: Unit, period: Period) -> Distinct:
     return Distinct(MonthlyResult.objects.of(unit).within(period), of="item__pledge__person")
 
 
-@figure("programme.limitations_open", "Hạn chế chưa khắc phục xong", counts="hạn chế", base="hạn chế đã ghi đến ngày cuối kỳ", period_kind="at_end")
+@figure(
+    "programme.limitations_open",
+    "Hạn chế chưa khắc phục xong",
+    counts="hạn chế",
+    base="hạn chế đã ghi đến ngày cuối kỳ",
+    period_kind="at_end",
+)
 def limitations_open(unit: Unit, period: Period) -> Count:
     known = Limitation.objects.of(unit).filter(found_on__lte=period.ends)
     return Count(known.open_on(period.ends), among=known)
 
 
-@figure("programme.limitations_closed", "Hạn chế đã khắc phục xong trong kỳ", counts="hạn chế", base="hạn chế đã ghi đến ngày cuối kỳ")
+@figure(
+    "programme.limitations_closed",
+    "Hạn chế đã khắc phục xong trong kỳ",
+    counts="hạn chế",
+    base="hạn chế đã ghi đến ngày cuối kỳ",
+)
 def limitations_closed(unit: Unit, period: Period) -> Count:
     known = Limitation.objects.of(unit).filter(found_on__lte=period.ends)
     closed = known.filter(closed_on__gte=period.starts, closed_on__lte=period.ends)
     return Count(closed, among=known)
 
 
-@figure("programme.limitations_repeated", "Hạn chế không đỡ từ hai năm trở lên", counts="hạn chế", base="hạn chế chưa khắc phục xong", period_kind="at_end")
+@figure(
+    "programme.limitations_repeated",
+    "Hạn chế không đỡ từ hai năm trở lên",
+    counts="hạn chế",
+    base="hạn chế chưa khắc phục xong",
+    period_kind="at_end",
+)
 def limitations_repeated(unit: Unit, period: Period) -> Count:
     open_ones = Limitation.objects.of(unit).open_on(period.ends)
     stuck = LimitationVerdict.objects.filter(limitation=OuterRef("pk"), verdict__in=[Verdict.SAME, Verdict.WORSE])

@@ -21,7 +21,9 @@ def year(request: Request, code: str, year: int) -> HttpResponse:
         "years": [{"year": p.year, "url": reverse("programme:year", args=[code, p.year])} for p in plans],
         "plan": plans.filter(year=year).select_related("document").first(),
         "theme": Theme.objects.filter(unit=unit, year=year).first(),
-        "goals": Goal.objects.filter(plan__unit=unit, plan__year=year).prefetch_related(Prefetch("tasks", queryset=tasks)),
+        "goals": Goal.objects.filter(plan__unit=unit, plan__year=year).prefetch_related(
+            Prefetch("tasks", queryset=tasks)
+        ),
         "pledges": Pledge.objects.of(unit).filter(year=year).select_related("person").annotate(size=Count("items")),
         "limitations": Limitation.objects.of(unit).filter(found_on__year__lte=year).select_related("owner"),
         "today": request.here.today,
@@ -49,5 +51,9 @@ def limitation(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(Limitation.objects.select_related("unit", "owner"), pk=pk)
     if not guards.sees(request, found.unit):
         raise Http404
-    context = {"limitation": found, "verdicts": found.verdicts.order_by("year"), "tasks": found.tasks.select_related("owner")}
+    context = {
+        "limitation": found,
+        "verdicts": found.verdicts.order_by("year"),
+        "tasks": found.tasks.select_related("owner"),
+    }
     return render(request, "programme/limitation.html", context)

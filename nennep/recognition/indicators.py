@@ -15,7 +15,9 @@ def book_entry(row: BookEntry) -> EvidenceRow:
 
 @shown_as(Award, "person", "unit")
 def award(row: Award) -> EvidenceRow:
-    return EvidenceRow(row.awarded_on, row.person.name, f"{row.get_kind_display()} ({row.get_level_display()}): {row.merit}")
+    return EvidenceRow(
+        row.awarded_on, row.person.name, f"{row.get_kind_display()} ({row.get_level_display()}): {row.merit}"
+    )
 
 
 @shown_as(Drive, "unit")
@@ -42,7 +44,12 @@ def certificates(unit: Unit, period: Period) -> Count:
     return Count(every.certificates(), among=every)
 
 
-@figure("recognition.certificate_persons", "Đảng viên được tặng giấy khen", counts="đảng viên", base="sổ khen thưởng, mọi cấp tặng")
+@figure(
+    "recognition.certificate_persons",
+    "Đảng viên được tặng giấy khen",
+    counts="đảng viên",
+    base="sổ khen thưởng, mọi cấp tặng",
+)
 def certificate_persons(unit: Unit, period: Period) -> Distinct:
     every = Award.objects.of(unit).within(period)
     return Distinct(every.certificates(), of="person", among=every)

@@ -25,7 +25,9 @@ class BookEntry(models.Model):
     deed_on = models.DateField(_("ngày việc làm"))
     deed = models.CharField(_("việc làm"), max_length=500)
     effect = models.CharField(_("tác dụng"), max_length=500, blank=True)
-    introduced_by = models.ForeignKey(Person, verbose_name=_("người giới thiệu"), on_delete=models.PROTECT, related_name="+")
+    introduced_by = models.ForeignKey(
+        Person, verbose_name=_("người giới thiệu"), on_delete=models.PROTECT, related_name="+"
+    )
     checked_by = models.ForeignKey(
         Person, verbose_name=_("người xác minh"), on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )

@@ -47,7 +47,7 @@ class Facts:
         return blocks.Figure(words, code, address, plain(value))
 
     def none_or(self, code: str, noun: str) -> Inline:
-        """"không có" where the sum is zero with a source, else the count: complaints, discipline."""
+        """ "không có" where the sum is zero with a source, else the count: complaints, discipline."""
         return self.figure(code, text=f"không có {noun}" if self.value(code).number == 0 else None)
 
     def sides(self, code: str, noun: str, *, period: Period | None = None) -> list[Inline]:
@@ -99,7 +99,7 @@ def cited(document: Document) -> Citation:
 
 
 def document_kind(document: Document) -> str:
-    """"Chương trình hành động" stays a programme in the register; its symbol CTr says how people call it."""
+    """ "Chương trình hành động" stays a programme in the register; its symbol CTr says how people call it."""
     kind = str(document.get_type_display())
     return kind[:1].upper() + kind[1:]
 

@@ -17,7 +17,14 @@ def rating(row: Rating) -> EvidenceRow:
 RATED = "lượt đảng viên được xếp loại các năm kết thúc trong kỳ"
 
 
-@figure("review.rated", "Lượt đảng viên được xếp loại", counts="lượt", base="danh sách xếp loại", period_kind="by_year", sensitive=True)
+@figure(
+    "review.rated",
+    "Lượt đảng viên được xếp loại",
+    counts="lượt",
+    base="danh sách xếp loại",
+    period_kind="by_year",
+    sensitive=True,
+)
 def rated(unit: Unit, period: Period) -> Count:
     every = Rating.objects.of(unit).within(period)
     return Count(every.rated(), among=every)
@@ -36,13 +43,27 @@ def rated_well_or_better(unit: Unit, period: Period) -> Share:
     return Share(every.well_or_better(), base=every)
 
 
-@figure("review.excellent", "Lượt hoàn thành xuất sắc nhiệm vụ", counts="lượt", base=RATED, period_kind="by_year", sensitive=True)
+@figure(
+    "review.excellent",
+    "Lượt hoàn thành xuất sắc nhiệm vụ",
+    counts="lượt",
+    base=RATED,
+    period_kind="by_year",
+    sensitive=True,
+)
 def excellent(unit: Unit, period: Period) -> Count:
     every = Rating.objects.of(unit).within(period).rated()
     return Count(every.filter(level=RatingLevel.EXCELLENT), among=every)
 
 
-@figure("review.not_rated", "Lượt không xếp loại", counts="lượt", base="danh sách xếp loại", period_kind="by_year", sensitive=True)
+@figure(
+    "review.not_rated",
+    "Lượt không xếp loại",
+    counts="lượt",
+    base="danh sách xếp loại",
+    period_kind="by_year",
+    sensitive=True,
+)
 def not_rated(unit: Unit, period: Period) -> Count:
     every = Rating.objects.of(unit).within(period)
     return Count(every.not_rated(), among=every)

@@ -63,7 +63,9 @@ def rules_in_force(unit: Unit, on: date) -> dict[str, Rule]:
 
 def own_rules_over_time(key: str, unit: Unit) -> list[Rule]:
     """The unit's own values for a key, in order of the day they began."""
-    return [as_rule(own) for own in CellRule.objects.filter(unit=unit, key=key).select_related("unit").order_by("starts")]
+    return [
+        as_rule(own) for own in CellRule.objects.filter(unit=unit, key=key).select_related("unit").order_by("starts")
+    ]
 
 
 def as_rule(own: CellRule) -> Rule:

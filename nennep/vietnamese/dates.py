@@ -21,12 +21,12 @@ def short_date(day: date) -> str:
 
 
 def long_date(day: date) -> str:
-    """"ngày 03 tháng 02 năm 2026", as the date line of a document prints it (domain: 6.2, second-hand)."""
+    """ "ngày 03 tháng 02 năm 2026", as the date line of a document prints it (domain: 6.2, second-hand)."""
     return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year:04d}"
 
 
 def weekday(day: date) -> str:
-    """"thứ Năm"; Sunday is "Chủ nhật"."""
+    """ "thứ Năm"; Sunday is "Chủ nhật"."""
     return _WEEKDAYS[day.weekday()]
 
 

@@ -81,7 +81,9 @@ class Book:
         try:
             return self.tasks[code]
         except KeyError:
-            raise CellError(_("Không có nhiệm vụ mã %(code)s.") % {"code": code}, _("Xem lại sheet “Nhiệm vụ”.")) from None
+            raise CellError(
+                _("Không có nhiệm vụ mã %(code)s.") % {"code": code}, _("Xem lại sheet “Nhiệm vụ”.")
+            ) from None
 
     @cached_property
     def meetings(self) -> dict[date, Meeting]:
@@ -97,7 +99,7 @@ def name_of(name: str) -> str:
 
 
 def split_reference(named: str) -> tuple[str, str | None]:
-    """"45-KH/CBBQL ngày 01/12/2011" → number with symbol, and the day as short_date writes it."""
+    """ "45-KH/CBBQL ngày 01/12/2011" → number with symbol, and the day as short_date writes it."""
     from nennep.vietnamese.dates import parse_date
 
     code, has_day, day = named.partition(" ngày ")

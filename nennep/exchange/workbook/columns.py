@@ -162,23 +162,27 @@ NAMED = re.compile(r"^(?P<name>[^():]+?)\s*(?:\((?P<note>[^()]*)\))?$")
 
 
 def named_notes(value: Any) -> list[tuple[str, str]]:
-    """"Họ tên (lý do); Họ tên (lý do)" as pairs."""
+    """ "Họ tên (lý do); Họ tên (lý do)" as pairs."""
     pairs = []
     for item in several(value):
         match = NAMED.match(item)
         if match is None:
-            raise CellError(_("Không hiểu “%(item)s”.") % {"item": item}, _("Viết “Họ tên (lý do)”, cách nhau bằng dấu chấm phẩy."))
+            raise CellError(
+                _("Không hiểu “%(item)s”.") % {"item": item}, _("Viết “Họ tên (lý do)”, cách nhau bằng dấu chấm phẩy.")
+            )
         pairs.append((match["name"].strip(), (match["note"] or "").strip()))
     return pairs
 
 
 def named_minutes(value: Any) -> list[tuple[str, int]]:
-    """"Họ tên (10 phút)" as pairs."""
+    """ "Họ tên (10 phút)" as pairs."""
     pairs = []
     for name, note in named_notes(value):
         minutes = re.fullmatch(r"(\d{1,3}) phút", note)
         if minutes is None:
-            raise CellError(_("Chưa rõ %(name)s muộn bao nhiêu.") % {"name": name}, _("Viết “%(name)s (10 phút)”.") % {"name": name})
+            raise CellError(
+                _("Chưa rõ %(name)s muộn bao nhiêu.") % {"name": name}, _("Viết “%(name)s (10 phút)”.") % {"name": name}
+            )
         pairs.append((name, int(minutes[1])))
     return pairs
 
@@ -200,6 +204,8 @@ def spoken_lines(value: Any) -> list[tuple[str, str]]:
     for line in filter(None, tidy(str(value)).splitlines()):
         name, colon, gist = line.partition(":")
         if not colon or not gist.strip():
-            raise CellError(_("Không hiểu dòng “%(line)s”.") % {"line": line[:60]}, _("Mỗi dòng viết “Họ tên: ý kiến”."))
+            raise CellError(
+                _("Không hiểu dòng “%(line)s”.") % {"line": line[:60]}, _("Mỗi dòng viết “Họ tên: ý kiến”.")
+            )
         items.append((name.strip(), gist.strip()))
     return items

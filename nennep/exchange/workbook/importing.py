@@ -16,6 +16,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from nennep.exchange.workbook.book import Book, name_of, split_reference, unknown_document, unknown_person
+from nennep.exchange.workbook.columns import Column
 from nennep.exchange.workbook.opening import Cell, SheetCells, open_workbook
 from nennep.exchange.workbook.problems import CellError, Problem, WorkbookRefused
 from nennep.exchange.workbook.registers import REGISTERS
@@ -125,20 +126,21 @@ def unknown_sheet(name: str, present: list[str]) -> Problem:
 
 
 def read_sheet(sheet: Sheet, cells: SheetCells, problems: list[Problem]) -> Iterator[Row]:
-    layout = [sheet.by_heading.get(str(cell.value or "").strip()) for cell in cells.headings]
     before = len(problems)
     problems.extend(heading_problems(sheet, cells))
     for area in cells.merged:
         problems.append(Problem(sheet.name, area, _("Các ô bị gộp."), _("Bỏ gộp ô, mỗi ô ghi một giá trị.")))
     for address in cells.strays:
-        problems.append(Problem(sheet.name, address, _("Có chữ nằm ngoài các cột."), _("Xóa ô này hoặc thêm vào cột Ghi chú.")))
+        problems.append(
+            Problem(sheet.name, address, _("Có chữ nằm ngoài các cột."), _("Xóa ô này hoặc thêm vào cột Ghi chú."))
+        )
     if len(problems) > before:
         return
+    layout = [sheet.by_heading[str(cell.value).strip()] for cell in cells.headings]
     for number, line in cells.rows:
         values: dict[str, Any] = {}
         addresses: dict[str, str] = {}
         for column, cell in zip(layout, line, strict=True):
-            assert column is not None  # unknown headings were refused above
             addresses[column.name] = cell.address
             values[column.name] = read_cell(sheet, column, cell, problems)
         for column in sheet.columns:
@@ -149,12 +151,17 @@ def read_sheet(sheet: Sheet, cells: SheetCells, problems: list[Problem]) -> Iter
 BROKEN = object()
 
 
-def read_cell(sheet: Sheet, column: Any, cell: Cell, problems: list[Problem]) -> Any:
+def read_cell(sheet: Sheet, column: Column, cell: Cell, problems: list[Problem]) -> Any:
     """The cell's value as its column reads it; a cell that cannot be read is noted and marked broken."""
     if cell.empty:
         if column.required:
             problems.append(
-                Problem(sheet.name, cell.address, _("Ô “%(heading)s” còn trống.") % {"heading": column.heading}, _("Ghi vào ô này."))
+                Problem(
+                    sheet.name,
+                    cell.address,
+                    _("Ô “%(heading)s” còn trống.") % {"heading": column.heading},
+                    _("Ghi vào ô này."),
+                )
             )
             return BROKEN
         return column.empty
@@ -178,11 +185,16 @@ def heading_problems(sheet: Sheet, cells: SheetCells) -> Iterator[Problem]:
             remedy = _("Đổi thành “%(name)s”.") % {"name": near[0]} if near else _("Bỏ cột này.")
             yield Problem(sheet.name, cell.address, _("Không có cột “%(heading)s”.") % {"heading": heading}, remedy)
         elif present.count(heading) > 1:
-            yield Problem(sheet.name, cell.address, _("Cột “%(heading)s” có hai lần.") % {"heading": heading}, _("Bỏ một cột."))
+            yield Problem(
+                sheet.name, cell.address, _("Cột “%(heading)s” có hai lần.") % {"heading": heading}, _("Bỏ một cột.")
+            )
     for column in sheet.columns:
         if column.required and column.heading not in present:
             yield Problem(
-                sheet.name, "", _("Thiếu cột “%(heading)s”.") % {"heading": column.heading}, _("Thêm cột ấy vào dòng tiêu đề.")
+                sheet.name,
+                "",
+                _("Thiếu cột “%(heading)s”.") % {"heading": column.heading},
+                _("Thêm cột ấy vào dòng tiêu đề."),
             )
 
 
@@ -195,7 +207,10 @@ def repeated_rows(found: dict[str, list[Row]]) -> Iterator[Problem]:
                 continue
             if key in seen:
                 yield Problem(
-                    name, row.cell(SHEETS[name].key[0]), _("Trùng với dòng %(n)d.") % {"n": seen[key]}, _("Bỏ một trong hai dòng.")
+                    name,
+                    row.cell(SHEETS[name].key[0]),
+                    _("Trùng với dòng %(n)d.") % {"n": seen[key]},
+                    _("Bỏ một trong hai dòng."),
                 )
             seen.setdefault(key, row.number)
 
@@ -215,7 +230,8 @@ def repeated_people(rows: list[Row]) -> Iterator[Problem]:
                 row.sheet,
                 row.cell("name"),
                 _("%(name)s đã có ở dòng %(n)d.") % {"name": row.name, "n": seen[key]},
-                _("Bỏ một dòng; nếu là hai người trùng tên thì thêm chữ phân biệt, như “%(name)s B”.") % {"name": row.name},
+                _("Bỏ một dòng; nếu là hai người trùng tên thì thêm chữ phân biệt, như “%(name)s B”.")
+                % {"name": row.name},
             )
         seen.setdefault(key, row.number)
 
@@ -225,9 +241,7 @@ def dangling(found: dict[str, list[Row]], unit_code: str) -> Iterator[Problem]:
     unit = Unit.objects.filter(code=unit_code).first()
     declared = [row.code for row in found.get("Đơn vị", []) if row.code is not BROKEN]
     if unit is None and unit_code not in declared:
-        yield Problem(
-            "Đơn vị", "", _("Không có đơn vị mã %(code)s.") % {"code": unit_code}, _("Xem lại mã đơn vị.")
-        )
+        yield Problem("Đơn vị", "", _("Không có đơn vị mã %(code)s.") % {"code": unit_code}, _("Xem lại mã đơn vị."))
         return
     people = {name_of(row.name) for row in readable(found, "Con người", "name")}
     documents = {f"{row.values['number']:02d}-{row.symbol}" for row in readable(found, "Văn bản", "number", "symbol")}

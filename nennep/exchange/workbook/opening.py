@@ -91,7 +91,9 @@ def refuse_what_is_not_a_workbook(content: bytes) -> None:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             parts = archive.infolist()
     except zipfile.BadZipFile as error:
-        raise refused(_("Đây không phải tệp .xlsx."), _("Lưu sổ từ Excel thành kiểu “Excel Workbook (.xlsx)”.")) from error
+        raise refused(
+            _("Đây không phải tệp .xlsx."), _("Lưu sổ từ Excel thành kiểu “Excel Workbook (.xlsx)”.")
+        ) from error
     if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
         raise refused(
             _("Tệp nở ra quá lớn khi mở, không giống một cuốn sổ."),
@@ -108,11 +110,24 @@ def refused(what: str, remedy: str = "") -> WorkbookRefused:
 def cells_of(sheet: Worksheet) -> SheetCells:
     if sheet.max_row > MAX_ROWS:
         raise WorkbookRefused(
-            [Problem(sheet.title, "", _("Sheet có quá %(max)d dòng.") % {"max": MAX_ROWS}, _("Xóa các dòng trống ở cuối."))]
+            [
+                Problem(
+                    sheet.title,
+                    "",
+                    _("Sheet có quá %(max)d dòng.") % {"max": MAX_ROWS},
+                    _("Xóa các dòng trống ở cuối."),
+                )
+            ]
         )
     lines = [
-        (row[0].row, [Cell(c.value, f"{get_column_letter(c.column)}{c.row}", c.data_type == "f") for c in row])
-        for row in sheet.iter_rows()
+        (
+            number,
+            [
+                Cell(c.value, f"{get_column_letter(index)}{number}", c.data_type == "f")
+                for index, c in enumerate(row, 1)
+            ],
+        )
+        for number, row in enumerate(sheet.iter_rows(), start=1)
         if row
     ]
     headings = lines[0][1] if lines else []

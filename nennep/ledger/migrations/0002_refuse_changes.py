@@ -13,8 +13,18 @@ SQLITE = [
     CREATE TRIGGER ledger_entry_no_delete BEFORE DELETE ON ledger_entry
     BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: an entry is never removed'); END
     """,
+    # INSERT OR REPLACE removes the old row without asking the trigger above.
+    """
+    CREATE TRIGGER ledger_entry_no_replace BEFORE INSERT ON ledger_entry
+    WHEN EXISTS (SELECT 1 FROM ledger_entry WHERE sequence = NEW.sequence OR hash = NEW.hash)
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: an entry is never replaced'); END
+    """,
 ]
-SQLITE_BACK = ["DROP TRIGGER ledger_entry_no_update", "DROP TRIGGER ledger_entry_no_delete"]
+SQLITE_BACK = [
+    "DROP TRIGGER ledger_entry_no_update",
+    "DROP TRIGGER ledger_entry_no_delete",
+    "DROP TRIGGER ledger_entry_no_replace",
+]
 
 POSTGRESQL = [
     """

@@ -87,9 +87,7 @@ def report() -> Document:
         ),
         Chart("Hình 1. Ghi Sổ", ("2012", "2013"), (Series("Lượt", (None, 4)),), "lượt"),
         ListBlock(((Text("Việc thứ nhất;"),), (Text("việc thứ hai."),))),
-        Signature(
-            "T/M CHI BỘ", "BÍ THƯ", "Vũ Minh Hạnh", Recipients(("Đảng ủy Khối (báo cáo),", "Lưu Chi bộ."))
-        ),
+        Signature("T/M CHI BỘ", "BÍ THƯ", "Vũ Minh Hạnh", Recipients(("Đảng ủy Khối (báo cáo),", "Lưu Chi bộ."))),
         Sources(),
         title="Báo cáo tổng kết 4 năm",
         sources=(TURNS_SOURCE,),

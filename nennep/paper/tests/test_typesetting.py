@@ -30,7 +30,10 @@ def test_the_built_in_face_has_every_vietnamese_letter(bold: bool, italic: bool)
 def test_on_a_machine_without_any_fonts_bold_italic_letters_keep_their_horns(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typesetting, "face", lambda: Face(BUILT_IN, BROUGHT_ALONG, bold_italic=False))
     words = "ơ ờ Ơ cơ quan ưu tiên"
-    assert read(to_pdf(document(Paragraph((Text(words, bold=True, italic=True),)), Heading(3, words)))) == f"{words} {words}"
+    assert (
+        read(to_pdf(document(Paragraph((Text(words, bold=True, italic=True),)), Heading(3, words))))
+        == f"{words} {words}"
+    )
 
 
 def test_a_face_without_one_of_the_letters_is_found_out() -> None:

@@ -43,7 +43,8 @@ class Limitation(models.Model):
         constraints = [
             models.UniqueConstraint(name="limitation_one_code", fields=["unit", "code"]),
             models.CheckConstraint(
-                name="limitation_closed_after_found", condition=Q(closed_on__isnull=True) | Q(closed_on__gte=F("found_on"))
+                name="limitation_closed_after_found",
+                condition=Q(closed_on__isnull=True) | Q(closed_on__gte=F("found_on")),
             ),
         ]
 
@@ -70,7 +71,9 @@ class LimitationVerdictRecords(UnitRecords["LimitationVerdict"]):
 class LimitationVerdict(models.Model):
     """The cell's view of a limitation at the end of a year, and the ground for it."""
 
-    limitation = models.ForeignKey(Limitation, verbose_name=_("hạn chế"), on_delete=models.PROTECT, related_name="verdicts")
+    limitation = models.ForeignKey(
+        Limitation, verbose_name=_("hạn chế"), on_delete=models.PROTECT, related_name="verdicts"
+    )
     year = models.PositiveSmallIntegerField(_("năm"))
     verdict = models.CharField(_("nhận định"), max_length=10, choices=Verdict.choices)
     ground = models.CharField(_("căn cứ"), max_length=500)

@@ -121,7 +121,9 @@ class MonthlyResultRecords(UnitRecords["MonthlyResult"]):
 class MonthlyResult(models.Model):
     """One line about one item in one month: what was done, and the person's own mark."""
 
-    item = models.ForeignKey(PledgeItem, verbose_name=_("việc đăng ký"), on_delete=models.PROTECT, related_name="results")
+    item = models.ForeignKey(
+        PledgeItem, verbose_name=_("việc đăng ký"), on_delete=models.PROTECT, related_name="results"
+    )
     month = models.DateField(_("tháng"))
     done = models.CharField(_("việc đã làm"), max_length=500)
     mark = models.CharField(_("tự chấm"), max_length=10, choices=Mark.choices, blank=True)

@@ -2,7 +2,7 @@
 
 from nennep.indicators.figures import named, plain, written
 from nennep.organisation.periods import Period
-from nennep.paper.blocks import Block, Chart, Heading, Inlines, Series, Table, Text
+from nennep.paper.blocks import Align, Block, Chart, Heading, Inlines, Series, Table, Text
 from nennep.reports.facts import Facts
 from nennep.reports.summary.records import Records
 
@@ -43,13 +43,14 @@ def by_year(records: Records, facts: Facts) -> list[Block]:
         *((Text(str(year.ends.year), bold=True),) for year in years),
         (Text("Cả kỳ", bold=True),),
     )
+    align: tuple[Align, ...] = ("start", *(["end"] * (len(years) + 1)))  # type: ignore[arg-type]  # a literal in a list
     return [
         Heading(1, "PHỤ LỤC: SỐ LIỆU THEO NĂM"),
         Table(
             caption="",
             head=head,
             rows=tuple(rows),
-            align=("start", *(("end",) * (len(years) + 1))),
+            align=align,
             widths=(70, *((95 / (len(years) + 1),) * (len(years) + 1))),
         ),
         *charts(records, facts, years),

@@ -101,7 +101,11 @@ def missing(records: Records, facts: Facts) -> list[Missing]:
     from nennep.indicators.figures import named
 
     found += [
-        Missing(f"{named(code).name}: chưa có số liệu.", "Xem chỉ tiêu", reverse("indicators:figures", args=[records.unit.code]))
+        Missing(
+            f"{named(code).name}: chưa có số liệu.",
+            "Xem chỉ tiêu",
+            reverse("indicators:figures", args=[records.unit.code]),
+        )
         for (code, period), value in facts.asked.items()
         if value.number is None and period == facts.period
     ]

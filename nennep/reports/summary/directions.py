@@ -50,7 +50,9 @@ def coming_programme(records: Records) -> list[Block]:
         Heading(1, f"V- CHƯƠNG TRÌNH NĂM {records.next_year}"),
         Table(
             caption="",
-            head=tuple((Text(name, bold=True),) for name in ("TT", "Việc", "Người thực hiện", "Hạn", "Thực hiện văn bản")),
+            head=tuple(
+                (Text(name, bold=True),) for name in ("TT", "Việc", "Người thực hiện", "Hạn", "Thực hiện văn bản")
+            ),
             rows=tuple(rows),
             align=("center", "start", "start", "center", "start"),
             widths=(8, 66, 34, 24, 33),

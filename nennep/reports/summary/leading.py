@@ -26,7 +26,9 @@ def opening(records: Records) -> list[Block]:
     term = records.office_of_chair()
     office = f", {str(term.get_office_display()).capitalize()} Chi bộ" if term else ""
     inlines: list[Inline] = [
-        Text(f"Ngày {short_date(meeting.held_on)}, {records.unit.name} tổ chức Hội nghị tổng kết {years_said(records)} thực hiện "),
+        Text(
+            f"Ngày {short_date(meeting.held_on)}, {records.unit.name} tổ chức Hội nghị tổng kết {years_said(records)} thực hiện "
+        ),
         *with_origin(programme.directive),
         Text(
             ", đánh giá những kết quả đã đạt được, chỉ ra những khuyết điểm, hạn chế và nguyên nhân, đồng thời xác định "
@@ -72,7 +74,7 @@ def issued(records: Records, facts: Facts) -> list[Block]:
     inlines: list[Inline] = [Text("Thực hiện "), cited(programme.directive)]
     own = [document for document in (programme.plan, programme.standards) if document is not None]
     if own:
-        parts = [
+        parts: list[list[Inline]] = [
             [cited(document), Text(f", ngày {short_date(document.issued_on)} {about(document)}")] for document in own
         ]
         inlines += [Text(", Chi bộ đã xây dựng, ban hành "), *join_inlines(parts, between="; ", last="; ")]
@@ -91,9 +93,15 @@ def issued(records: Records, facts: Facts) -> list[Block]:
     ]
     blocks: list[Block] = [Paragraph(tuple(inlines))]
     if records.combined:
-        parts = [with_origin(document) for document in records.combined]
+        combined = [with_origin(document) for document in records.combined]
         blocks.append(
-            Paragraph((Text("Chi bộ kết hợp việc học tập và làm theo với thực hiện "), *join_inlines(parts, between="; ", last="; "), Text(".")))
+            Paragraph(
+                (
+                    Text("Chi bộ kết hợp việc học tập và làm theo với thực hiện "),
+                    *join_inlines(combined, between="; ", last="; "),
+                    Text("."),
+                )
+            )
         )
     return blocks
 
@@ -108,7 +116,9 @@ def plans(records: Records, facts: Facts) -> list[Block]:
         about_theme = f" (chuyên đề “{theme.short}”)" if theme else ""
         parts.append([Text(f"năm {plan.year}: "), cited(plan.document), Text(about_theme)])
     inlines: list[Inline] = [
-        Text("Hằng năm, Chi bộ xây dựng kế hoạch cụ thể theo từng chuyên đề, xác định mục tiêu, nhiệm vụ, thời gian thực hiện: "),
+        Text(
+            "Hằng năm, Chi bộ xây dựng kế hoạch cụ thể theo từng chuyên đề, xác định mục tiêu, nhiệm vụ, thời gian thực hiện: "
+        ),
         *join_inlines(parts, between="; ", last="; "),
         Text(". "),
         *facts.sides("programme.year_plans_on_time_percent", "kế hoạch năm"),

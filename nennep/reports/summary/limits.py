@@ -32,7 +32,10 @@ def limitation_line(limitation: Limitation) -> tuple[Inline, ...]:
     verdicts = sorted(limitation.verdicts.all(), key=lambda verdict: verdict.year)
     history = ", ".join(f"năm {verdict.year}: {verdict.get_verdict_display()}" for verdict in verdicts)
     since = f"ghi nhận từ {short_date(limitation.found_on)}"
-    return (Text(f"{limitation.text.rstrip('.')} "), Text(f"({'; '.join(filter(None, (since, history)))}).", italic=True))
+    return (
+        Text(f"{limitation.text.rstrip('.')} "),
+        Text(f"({'; '.join(filter(None, (since, history)))}).", italic=True),
+    )
 
 
 def sentence(text: str) -> str:

@@ -49,9 +49,7 @@ class Records:
 
     @cached_property
     def year_plans(self) -> list[YearPlan]:
-        plans = YearPlan.objects.filter(
-            unit=self.unit, year__in=self.years, document__issued_on__lte=self.period.ends
-        )
+        plans = YearPlan.objects.filter(unit=self.unit, year__in=self.years, document__issued_on__lte=self.period.ends)
         return list(plans.select_related("document").order_by("year"))
 
     @cached_property
@@ -130,8 +128,10 @@ class Records:
         """Documents from above that the cell must carry out and that no task of the coming year serves."""
         served = {document.pk for task in self.coming_tasks for document in task.serves.all()}
         last_year = date(self.period.ends.year - 1, 1, 1)
-        recent = Document.objects.of(self.unit).from_above().filter(
-            issued_on__gte=last_year, issued_on__lte=self.period.ends
+        recent = (
+            Document.objects.of(self.unit)
+            .from_above()
+            .filter(issued_on__gte=last_year, issued_on__lte=self.period.ends)
         )
         return [document for document in recent if document.pk not in served]
 

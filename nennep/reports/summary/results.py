@@ -46,7 +46,12 @@ def members(records: Records, facts: Facts) -> list[Inline]:
     if change:
         inlines += [Text(" "), *change]
     if not facts.known("recognition.certificate_persons"):
-        return [*inlines, Text(" Số đảng viên được tặng giấy khen: "), facts.figure("recognition.certificate_persons"), Text(".")]
+        return [
+            *inlines,
+            Text(" Số đảng viên được tặng giấy khen: "),
+            facts.figure("recognition.certificate_persons"),
+            Text("."),
+        ]
     return [
         *inlines,
         Text(" Có "),
@@ -97,24 +102,37 @@ def compared(records: Records, facts: Facts, code: str) -> list[Inline]:
 
 def service(facts: Facts) -> list[Inline]:
     """Service to the public: files on time, harassment, complaints. A zero is said only where its source says zero."""
-    codes = ("oversight.service_on_time_percent", "oversight.harassment", "oversight.complaints", "oversight.denunciations")
+    codes = (
+        "oversight.service_on_time_percent",
+        "oversight.harassment",
+        "oversight.complaints",
+        "oversight.denunciations",
+    )
     if not any(facts.known(code) for code in codes):
         return [Text("Về phục vụ nhân dân: "), facts.figure(codes[0]), Text(".")]
     return [
         Text("Tinh thần, thái độ phục vụ nhân dân: "),
         *facts.sides("oversight.service_on_time_percent", "hồ sơ"),
         Text(" hồ sơ được giải quyết đúng thời hạn; "),
-        *stated(facts, "oversight.harassment", "cán bộ, công chức", " có thái độ sách nhiễu, gây phiền hà đến mức phải xử lý kỷ luật", "cán bộ, công chức bị xử lý vì sách nhiễu, gây phiền hà"),
+        *stated(
+            facts,
+            "oversight.harassment",
+            "cán bộ, công chức",
+            " có thái độ sách nhiễu, gây phiền hà đến mức phải xử lý kỷ luật",
+            "cán bộ, công chức bị xử lý vì sách nhiễu, gây phiền hà",
+        ),
         Text("; "),
         *stated(facts, "oversight.complaints", "đơn khiếu nại", "", "đơn khiếu nại"),
         Text(", "),
-        *stated(facts, "oversight.denunciations", "đơn tố cáo", " đối với cán bộ, công chức thuộc cơ quan", "đơn tố cáo"),
+        *stated(
+            facts, "oversight.denunciations", "đơn tố cáo", " đối với cán bộ, công chức thuộc cơ quan", "đơn tố cáo"
+        ),
         Text(f"{months_read(facts)}."),
     ]
 
 
 def stated(facts: Facts, code: str, none_of_what: str, rest: str, name: str) -> Sequence[Inline]:
-    """"không có …" for a zero with a source, the count otherwise, and the gap by name where nothing is recorded."""
+    """ "không có …" for a zero with a source, the count otherwise, and the gap by name where nothing is recorded."""
     if not facts.known(code):
         return [Text(f"{name}: "), facts.figure(code)]
     if facts.value(code).number == 0:
@@ -133,9 +151,17 @@ def discipline(facts: Facts) -> list[Inline]:
         return [Text("Về chấp hành kỷ luật: "), facts.figure(codes[0]), Text(".")]
     return [
         Text("Về chấp hành chủ trương của Đảng, pháp luật của Nhà nước: "),
-        *stated(facts, "oversight.degradation", "biểu hiện", " suy thoái về tư tưởng chính trị, đạo đức, lối sống", "biểu hiện suy thoái"),
+        *stated(
+            facts,
+            "oversight.degradation",
+            "biểu hiện",
+            " suy thoái về tư tưởng chính trị, đạo đức, lối sống",
+            "biểu hiện suy thoái",
+        ),
         Text("; "),
-        *stated(facts, "oversight.disciplined", "cán bộ, đảng viên", " vi phạm phải xử lý kỷ luật", "đảng viên bị kỷ luật"),
+        *stated(
+            facts, "oversight.disciplined", "cán bộ, đảng viên", " vi phạm phải xử lý kỷ luật", "đảng viên bị kỷ luật"
+        ),
         Text("."),
     ]
 

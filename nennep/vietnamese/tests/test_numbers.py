@@ -59,7 +59,13 @@ def test_a_share_of_nothing_has_no_percentage() -> None:
 
 @pytest.mark.parametrize(
     ("number", "printed"),
-    [(1234567, "1.234.567"), (1234.5, "1.234,5"), (-0.25, "-0,25"), (100, "100"), (1e21, "1.000.000.000.000.000.000.000")],
+    [
+        (1234567, "1.234.567"),
+        (1234.5, "1.234,5"),
+        (-0.25, "-0,25"),
+        (100, "100"),
+        (1e21, "1.000.000.000.000.000.000.000"),
+    ],
 )
 def test_thousands_have_points_and_decimals_a_comma(number: float, printed: str) -> None:
     assert decimal(number) == printed

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from nennep.paper.wording import pieces
 from nennep.vietnamese import dates
+from nennep.vietnamese.document_numbers import pieces
 
 register = template.Library()
 

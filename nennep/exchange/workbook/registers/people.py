@@ -24,9 +24,7 @@ from nennep.organisation.models import (
 def put_unit(row: Row, book: Book) -> Outcome:
     parent = Unit.objects.filter(code=row.parent).first() if row.parent else None
     if row.parent and parent is None:
-        raise CellError(
-            f"Chưa có đơn vị mã {row.parent}.", "Ghi cấp trên ở dòng phía trên đơn vị này."
-        )
+        raise CellError(f"Chưa có đơn vị mã {row.parent}.", "Ghi cấp trên ở dòng phía trên đơn vị này.")
     unit = Unit(
         **row.only("code", "name", "letterhead", "level", "cell_kind", "symbol", "place", "starts", "ends"),
         parent=parent,

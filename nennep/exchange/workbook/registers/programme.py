@@ -66,9 +66,7 @@ def put_goal(row: Row, book: Book) -> Outcome:
 def put_task(row: Row, book: Book) -> Outcome:
     goal = programme.Goal.objects.filter(plan=year_plan(book, row.year), order=row.goal).first()
     if goal is None:
-        raise CellError(
-            f"Kế hoạch năm {row.year} không có mục tiêu thứ {row.goal}.", "Xem lại sheet “Mục tiêu”."
-        )
+        raise CellError(f"Kế hoạch năm {row.year} không có mục tiêu thứ {row.goal}.", "Xem lại sheet “Mục tiêu”.")
     refuse_done_without_a_day(row)
     task = programme.Task(
         unit=book.unit,

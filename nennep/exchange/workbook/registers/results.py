@@ -20,9 +20,7 @@ from nennep.review.models import Rating, RatingLevel
 
 def put_rating(row: Row, book: Book) -> Outcome:
     if row.rated != bool(row.level):
-        raise CellError(
-            "Được xếp loại thì phải có mức; không được xếp loại thì không có mức.", "Sửa một trong hai ô."
-        )
+        raise CellError("Được xếp loại thì phải có mức; không được xếp loại thì không có mức.", "Sửa một trong hai ô.")
     if not row.rated and not row.reason_not_rated:
         raise CellError("Không được xếp loại mà chưa ghi lý do.", "Ghi lý do không xếp loại.")
     rating = Rating(

@@ -1,0 +1,20 @@
+"""How the tests are set up: a data folder of their own, a database migrated once, one cell, one imported workbook."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+# The settings read the data folder when they load, so it has to be chosen before anything else of the house is imported.
+# Each process of the test run has a folder of its own, and never the one that somebody works with.
+DATA = Path(tempfile.mkdtemp(prefix="nennep-test-"))
+atexit.register(shutil.rmtree, DATA, ignore_errors=True)
+os.environ["NENNEP_DATA"] = str(DATA)
+os.environ["DJANGO_SETTINGS_MODULE"] = "nennep.config.settings"
+
+import django  # noqa: E402
+
+django.setup()
+
+pytest_plugins = ["tests.database", "tests.house"]

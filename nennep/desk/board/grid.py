@@ -1,0 +1,102 @@
+"""The grid: groups of obligations, each with twelve cells that say a fact and open its evidence."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from nennep.organisation.models import Unit
+from nennep.organisation.periods import Period
+
+State = Literal["done", "due", "late", "below", "none", "plan", ""]
+
+WORDS: dict[State, str] = {
+    "done": "đã làm",
+    "due": "đến hạn",
+    "late": "quá hạn",
+    "below": "dưới mức",
+    "none": "chưa đo",
+    "plan": "dự kiến",
+    "": "không phải làm",
+}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One month of one obligation: the fact as text, its state, and where its evidence is. Empty: nothing was due."""
+
+    state: State = ""
+    text: str = ""
+    url: str = ""
+
+    @property
+    def word(self) -> str:
+        return WORDS[self.state]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One obligation over the year, why it is one, and the year's sum in words."""
+
+    name: str
+    why: str
+    cells: tuple[Cell, ...]
+    total: str
+
+
+@dataclass(frozen=True)
+class Group:
+    name: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Board:
+    """The year of a unit as it stood on a day."""
+
+    unit: Unit
+    year: int
+    today: date
+    groups: tuple[Group, ...]
+
+    @property
+    def this_month(self) -> int:
+        """1–12 in the year shown, 0 in any other."""
+        return self.today.month if self.today.year == self.year else 0
+
+    @property
+    def near(self) -> range:
+        """Three months around today, which a phone shows first; of another year, its last three."""
+        middle = min(max(self.this_month or 11, 2), 11)
+        return range(middle - 1, middle + 2)
+
+
+def board_of(unit: Unit, year: int, today: date) -> Board:
+    """Read the registers of a year; a fixed number of queries, however many rows they hold."""
+    from nennep.desk.board.learning import learning
+    from nennep.desk.board.meetings import meetings
+    from nennep.desk.board.oversight import oversight
+
+    return Board(
+        unit,
+        year,
+        today,
+        tuple(
+            Group(name, tuple(rows))
+            for name, rows in (
+                ("Sinh hoạt", meetings(unit, year, today)),
+                ("Học tập và làm theo", learning(unit, year, today)),
+                ("Kiểm tra và báo cáo", oversight(unit, year, today)),
+            )
+        ),
+    )
+
+
+def month_period(year: int, month: int) -> Period:
+    return Period.month(date(year, month, 1))
+
+
+def awaited(due: date, today: date) -> State:
+    """How something not done yet stands: not yet its month, due this month, or late."""
+    if due < today:
+        return "late"
+    return "due" if (due.year, due.month) == (today.year, today.month) else "plan"

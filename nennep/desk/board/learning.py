@@ -1,0 +1,134 @@
+"""Obligations about learning and following: plan, registration, the Book, articles, tasks."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from nennep.desk.board.grid import Cell, Row, State, awaited, month_period
+from nennep.indicators.figures import named
+from nennep.organisation.models import Unit
+from nennep.organisation.periods import Period
+from nennep.portal.models import Article
+from nennep.programme.models import Pledge, Task, TaskState, YearPlan
+from nennep.recognition.models import BookEntry
+from nennep.reports.facts import evidence_address
+from nennep.rulebook.rules import Rule, rules_in_force
+
+QUARTER_ENDS = (3, 6, 9, 12)
+
+
+def learning(unit: Unit, year: int, today: date) -> Iterator[Row]:
+    rules = rules_in_force(unit, date(year, 12, 31))
+    plan = YearPlan.objects.filter(unit=unit, year=year).select_related("document").first()
+    yield year_plan(plan, rules.get("plan.due_month"), year, today)
+    yield registration(unit, plan, rules.get("registration.due_month"), year, today)
+    yield tasks(unit, year, today)
+    yield book(unit, year)
+    articles = rules.get("articles.per_quarter")
+    if articles is not None:
+        yield articles_sent(unit, articles, year, today)
+
+
+def in_month(month: int, cell: Cell) -> tuple[Cell, ...]:
+    return tuple(cell if number == month else Cell() for number in range(1, 13))
+
+
+def year_plan(plan: YearPlan | None, rule: Rule | None, year: int, today: date) -> Row:
+    due_month = int(rule.value) if rule else 3
+    due = month_period(year, due_month).ends
+    reason = f"hết tháng {due_month} · {rule.source}" if rule else "mỗi năm một kế hoạch"
+    if plan is None:
+        return Row("Kế hoạch năm", reason, in_month(due_month, Cell(awaited(due, today), "chưa có")), "0 trên 1")
+    issued = plan.document.issued_on
+    state: State = "done" if issued <= due else "below"
+    month = issued.month if issued.year == year else 1
+    text = f"{plan.document.number:02d}-{plan.document.symbol.partition('/')[0]}"
+    return Row("Kế hoạch năm", reason, in_month(month, Cell(state, text, plan.get_absolute_url())), "1 trên 1")
+
+
+def registration(unit: Unit, plan: YearPlan | None, rule: Rule | None, year: int, today: date) -> Row:
+    asked = list(Pledge.objects.of(unit).filter(year=year).members())
+    done = [pledge for pledge in asked if pledge.registered_on]
+    due_month = int(rule.value) if rule else 2
+    reason = f"hết tháng {due_month} · {rule.source}" if rule else "mỗi năm một lần"
+    if not asked:
+        cell = (
+            Cell(awaited(month_period(year, due_month).ends, today), "chưa phát động")
+            if plan is None or plan.launched_on
+            else Cell()
+        )
+        return Row("Đăng ký làm theo", reason, in_month(due_month, cell), "")
+    url = plan.get_absolute_url() if plan else ""
+    when = Counter(pledge.registered_on.month for pledge in done if pledge.registered_on)
+    cells = tuple(
+        Cell("done" if month <= due_month else "below", f"{when[month]} người", url) if when[month] else Cell()
+        for month in range(1, 13)
+    )
+    return Row("Đăng ký làm theo", reason, cells, f"{len(done)} trên {len(asked)}")
+
+
+def tasks(unit: Unit, year: int, today: date) -> Row:
+    due = list(Task.objects.of(unit).within(Period.year(year)).expected())
+    cells = []
+    on_time_in_year = 0
+    for month in range(1, 13):
+        this = [task for task in due if task.due_on.month == month]
+        on_time = [
+            task for task in this if task.state == TaskState.DONE and task.done_on and task.done_on <= task.due_on
+        ]
+        on_time_in_year += len(on_time)
+        if not this:
+            cells.append(Cell())
+            continue
+        url = evidence_address(unit, "programme.tasks_on_time_percent", month_period(year, month))
+        open_now = any(task.is_late_on(today) for task in this)
+        state: State = "done" if len(on_time) == len(this) else "late" if open_now else "below"
+        if month_period(year, month).ends >= today and state != "done":
+            state = "due" if month_period(year, month).starts <= today else "plan"
+        cells.append(Cell(state, f"{len(on_time)}/{len(this)} việc", url))
+    return Row(
+        "Việc đến hạn, xong đúng hạn",
+        "kế hoạch năm và việc giao tại cuộc họp",
+        tuple(cells),
+        f"{on_time_in_year} trên {len(due)}",
+    )
+
+
+def book(unit: Unit, year: int) -> Row:
+    turns = Counter(entry.agreed_on.month for entry in BookEntry.objects.of(unit).within(Period.year(year)))
+    cells = tuple(
+        Cell(
+            "done", f"{turns[month]} lượt", evidence_address(unit, "recognition.book_turns", month_period(year, month))
+        )
+        if turns[month]
+        else Cell()
+        for month in range(1, 13)
+    )
+    return Row("Nêu gương, ghi Sổ", "xét mỗi tháng, khi có việc đáng nêu", cells, f"{sum(turns.values())} lượt")
+
+
+def articles_sent(unit: Unit, rule: Rule, year: int, today: date) -> Row:
+    published = Counter(
+        article.sent_on.month for article in Article.objects.of(unit).within(Period.year(year)).published()
+    )
+    wanted = int(rule.value)
+    cells = []
+    for month in range(1, 13):
+        quarter = sum(published[m] for m in range(month - 2, month + 1)) if month in QUARTER_ENDS else 0
+        quarter_days = Period(date(year, max(1, month - 2), 1), month_period(year, month).ends)
+        if month in QUARTER_ENDS and quarter < wanted:
+            url = evidence_address(unit, "portal.articles_published", quarter_days)
+            state: State = "below" if quarter_days.ends < today else awaited(quarter_days.ends, today)
+            cells.append(Cell(state, f"{quarter}/{wanted} bài", url))
+        elif published[month]:
+            url = evidence_address(unit, "portal.articles_published", month_period(year, month))
+            cells.append(Cell("done", f"{published[month]} bài", url))
+        else:
+            cells.append(Cell())
+    total = sum(published.values())
+    return Row(
+        named("portal.articles_published").name,
+        f"mỗi quý {wanted} bài · {rule.source}",
+        tuple(cells),
+        f"{total} trên {4 * wanted}",
+    )

@@ -1,0 +1,44 @@
+"""Hôm nay and Bảng nền nếp."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from nennep.desk import today as desk
+from nennep.desk.board import board_of
+from nennep.meetings.models import Meeting
+from nennep.organisation import guards
+from nennep.organisation.requests import Request
+
+
+def today(request: Request) -> HttpResponse:
+    """What I have to do; the next meeting or the last; the board of the year."""
+    person = request.here.person
+    unit = request.here.unit
+    if person is None or unit is None:
+        return redirect("admin:index") if request.user.is_staff else render(request, "desk/nowhere.html", status=403)
+    day = request.here.today
+    items = desk.todos(person, unit, day)
+    context = {
+        "unit": unit,
+        "today": day,
+        "title": desk.title_for(items),
+        "todos": items,
+        "next": desk.next_meeting(unit, day),
+        "last": desk.last_meeting(unit, day),
+        "board": board_of(unit, day.year, day),
+    }
+    return render(request, "desk/today.html", context)
+
+
+def board(request: Request, code: str, year: int) -> HttpResponse:
+    """The board of any year."""
+    unit = guards.seen_unit(request, code)
+    years = {day.year for day in Meeting.objects.of(unit).dates("held_on", "year")} | {request.here.today.year}
+    context = {
+        "unit": unit,
+        "board": board_of(unit, year, request.here.today),
+        "year": year,
+        "years": [{"year": y, "url": reverse("desk:board", args=[code, y])} for y in sorted(years)],
+    }
+    return render(request, "desk/board_page.html", context)

@@ -1,0 +1,93 @@
+"""Bring a workbook in through the browser: check it first, see what would change, then enter all of it."""
+
+import hashlib
+import re
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from nennep.exchange.workbook.importing import Imported, import_workbook
+from nennep.exchange.workbook.opening import MAX_FILE
+from nennep.exchange.workbook.problems import Problem, WorkbookRefused
+from nennep.ledger.acts import Outcome
+from nennep.organisation import access, guards
+from nennep.organisation.models import Unit
+from nennep.organisation.requests import Request
+
+DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def unit_whose_books_i_keep(request: Request, code: str) -> Unit:
+    unit = guards.seen_unit(request, code)
+    if not access.sits_on_committee(guards.signed_in(request), unit, request.here.today):
+        raise Http404
+    return unit
+
+
+def workbook(request: Request, code: str) -> HttpResponse:
+    """Choose a file; it is checked and tried without entering anything."""
+    unit = unit_whose_books_i_keep(request, code)
+    context: dict[str, object] = {"unit": unit}
+    upload = request.FILES.get("file")
+    if request.method == "POST":
+        if upload is None or upload.size is None:
+            context["problems"] = [Problem("", "", _("Chưa chọn tệp."), _("Chọn tệp .xlsx của chi bộ."))]
+        elif upload.size > MAX_FILE:
+            context["problems"] = [Problem("", "", _("Tệp quá nặng."), _("Bỏ ảnh và các sheet thừa rồi lưu lại."))]
+        else:
+            content = upload.read()
+            try:
+                tried = import_workbook(
+                    content, unit_code=code, by=guards.signed_in(request), at=request.now, dry_run=True
+                )
+            except WorkbookRefused as refused:
+                context["problems"] = refused.problems
+            else:
+                context |= {"tried": tried, "rows": by_sheet(tried), "digest": keep(content), "name": upload.name}
+    return render(request, "exchange/workbook.html", context)
+
+
+@require_POST
+def enter(request: Request, code: str) -> HttpResponse:
+    """Enter the workbook that was checked."""
+    unit = unit_whose_books_i_keep(request, code)
+    digest = request.POST.get("digest", "")
+    file = incoming() / f"{digest}.xlsx"
+    if not DIGEST.fullmatch(digest) or not file.exists():
+        messages.error(request, _("Tệp đã kiểm tra không còn; chọn lại tệp."))
+        return redirect("exchange:workbook", code=unit.code)
+    try:
+        done = import_workbook(file, unit_code=code, by=guards.signed_in(request), at=request.now)
+    except WorkbookRefused as refused:
+        return render(request, "exchange/workbook.html", {"unit": unit, "problems": refused.problems})
+    file.unlink()
+    added, corrected = done.total(Outcome.ADDED), done.total(Outcome.CORRECTED)
+    messages.success(
+        request, _("Đã nhập: thêm %(added)d, sửa %(corrected)d dòng.") % {"added": added, "corrected": corrected}
+    )
+    return redirect("desk:today")
+
+
+def by_sheet(tried: Imported) -> list[tuple[str, int, int, int]]:
+    return [
+        (name, counts.get(Outcome.ADDED, 0), counts.get(Outcome.CORRECTED, 0), counts.get(Outcome.UNCHANGED, 0))
+        for name, counts in tried.outcomes.items()
+    ]
+
+
+def incoming() -> Path:
+    folder: Path = settings.DATA.root / "files" / "incoming"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def keep(content: bytes) -> str:
+    """Keep a checked file until it is entered; named by what it holds."""
+    digest = hashlib.sha256(content).hexdigest()
+    (incoming() / f"{digest}.xlsx").write_bytes(content)
+    return digest

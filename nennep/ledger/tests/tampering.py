@@ -1,0 +1,29 @@
+"""What somebody with the database password could do: lift the triggers, change a line, put them back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+
+from django.db import connection, transaction
+
+MIGRATION = import_module("nennep.ledger.migrations.0002_refuse_changes")
+
+
+@contextmanager
+def triggers_lifted() -> Iterator[None]:
+    """Inside the block the ledger's entries can be changed and removed."""
+    postgresql = connection.vendor == "postgresql"
+    with connection.cursor() as cursor:
+        for statement in MIGRATION.POSTGRESQL_BACK if postgresql else MIGRATION.SQLITE_BACK:
+            cursor.execute(statement)
+        yield
+        for statement in MIGRATION.POSTGRESQL if postgresql else MIGRATION.SQLITE:
+            cursor.execute(statement)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What happens inside the block is taken back at its end."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)

@@ -1,0 +1,137 @@
+"""Units and people for tests. `a_cell()` builds a whole cell in one line."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import factory
+from factory.django import DjangoModelFactory
+
+from nennep.organisation.actions import name_order
+from nennep.organisation.models import (
+    CELLS,
+    CellKind,
+    Duty,
+    DutyKind,
+    Exemption,
+    Level,
+    Membership,
+    Office,
+    Person,
+    Standing,
+    Term,
+    Unit,
+)
+
+FOUNDED = date(2005, 1, 1)
+
+
+class UnitFactory(DjangoModelFactory):
+    class Meta:
+        model = Unit
+
+    code = factory.Sequence(lambda n: f"CB{n}")
+    name = factory.LazyAttribute(lambda unit: f"Chi bộ {unit.code}")
+    letterhead = factory.LazyAttribute(lambda unit: f"CHI BỘ {unit.code}")
+    level = Level.GRASSROOTS_CELL
+    cell_kind = factory.LazyAttribute(lambda unit: CellKind.OFFICE if unit.level in CELLS else "")
+    symbol = factory.SelfAttribute("code")
+    place = "Hưng Yên"
+    starts = FOUNDED
+
+
+class PersonFactory(DjangoModelFactory):
+    class Meta:
+        model = Person
+
+    home = factory.SubFactory(UnitFactory)
+    code = factory.Sequence(lambda n: f"N{n}")
+    name = factory.Sequence(lambda n: f"Nguyễn Văn Người {n}")
+    name_key = factory.LazyAttribute(lambda person: name_order(person.name))
+    sex = Person.Sex.MALE
+
+
+class MembershipFactory(DjangoModelFactory):
+    class Meta:
+        model = Membership
+
+    unit = factory.SubFactory(UnitFactory)
+    person = factory.SubFactory(PersonFactory, home=factory.SelfAttribute("..unit"))
+    standing = Standing.FULL
+    starts = date(2008, 1, 1)
+
+
+class ExemptionFactory(DjangoModelFactory):
+    class Meta:
+        model = Exemption
+
+    unit = factory.SubFactory(UnitFactory)
+    person = factory.SubFactory(PersonFactory, home=factory.SelfAttribute("..unit"))
+    decided_by = "Chi bộ"
+    reason = "Tuổi cao, sức khỏe yếu"
+    starts = date(2014, 1, 1)
+
+
+class TermFactory(DjangoModelFactory):
+    class Meta:
+        model = Term
+
+    unit = factory.SubFactory(UnitFactory)
+    person = factory.SubFactory(PersonFactory, home=factory.SelfAttribute("..unit"))
+    office = Office.COMMITTEE
+    starts = date(2010, 6, 18)
+
+
+class DutyFactory(DjangoModelFactory):
+    class Meta:
+        model = Duty
+
+    unit = factory.SubFactory(UnitFactory)
+    person = factory.SubFactory(PersonFactory, home=factory.SelfAttribute("..unit"))
+    kind = DutyKind.MINUTES
+    starts = date(2010, 6, 18)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of seven people, by what each of them is for a test."""
+
+    unit: Unit
+    parent: Unit
+    secretary: Person
+    minutes_secretary: Person
+    member: Person
+    other_member: Person
+    probationary: Person
+    exempt: Person
+    colleague: Person
+
+    @property
+    def required(self) -> set[Person]:
+        """Everybody whose attendance counts."""
+        return {self.secretary, self.minutes_secretary, self.member, self.other_member, self.probationary}
+
+
+def on_roll(unit: Unit, name: str, standing: Standing = Standing.FULL, **more) -> Person:
+    """Somebody of that name on the unit's roll."""
+    return MembershipFactory(unit=unit, person__name=name, standing=standing, **more).person
+
+
+def a_cell(**more) -> Cell:
+    """A cell on 3 June 2014: secretary, minutes secretary, two members, one probationary, one exempt, one colleague."""
+    parent = UnitFactory(level=Level.BLOC)
+    unit = UnitFactory(parent=parent, **more)
+    cell = Cell(
+        unit=unit,
+        parent=parent,
+        secretary=on_roll(unit, "Vũ Minh Hạnh"),
+        minutes_secretary=on_roll(unit, "Kiều Văn Hưng"),
+        member=on_roll(unit, "Ngô Thị Lụa"),
+        other_member=on_roll(unit, "Trịnh Công Bằng"),
+        probationary=on_roll(unit, "Đỗ Thị Ánh", Standing.PROBATIONARY, starts=date(2014, 2, 1)),
+        exempt=on_roll(unit, "Trần Đình Khoát"),
+        colleague=on_roll(unit, "Lưu Thị Nga", Standing.NON_MEMBER),
+    )
+    TermFactory(unit=unit, person=cell.secretary, office=Office.SECRETARY)
+    DutyFactory(unit=unit, person=cell.minutes_secretary, kind=DutyKind.MINUTES)
+    ExemptionFactory(unit=unit, person=cell.exempt)
+    return cell

@@ -1,0 +1,136 @@
+"""The public pages, and the register of articles for the people of the unit."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+from urllib.parse import urlsplit
+from xml.etree import ElementTree as ET
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_POST
+from wagtail import views as wagtail_views
+
+from nennep.organisation import guards
+from nennep.organisation.requests import Request
+from nennep.portal import actions, queries
+from nennep.portal.access import sees_return_reason
+from nennep.portal.models import Article, ArticlePage
+from nennep.portal.sites import portal_of
+
+Rest = ParamSpec("Rest")
+View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
+
+
+def public(view: View[Rest]) -> View[Rest]:
+    """For anybody, without signing in; what is not there is answered in the portal's own dress."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        home = portal_of(request)
+        try:
+            return view(request, *args, **kwargs)
+        except Http404:
+            return render(request, "portal/not_found.html", queries.surroundings(home, request), status=404)
+
+    login_not_required(answered)
+    return answered
+
+
+@public
+def page(request: HttpRequest, path: str) -> HttpResponse:
+    """A page of the portal, by its address."""
+    response: HttpResponse = wagtail_views.serve(request, path)
+    return response
+
+
+@public
+@require_GET
+def search(request: HttpRequest) -> HttpResponse:
+    """Articles that hold the words asked for, typed with or without tones."""
+    home = portal_of(request)
+    question = request.GET.get("q", "").strip()[:200]
+    found = Paginator(queries.search(home, question), queries.PAGE_LENGTH).get_page(request.GET.get("trang"))
+    results = [(hit, queries.found_in(hit, question)) for hit in found]
+    context = {"question": question, "articles": found, "results": results}
+    return render(request, "portal/search.html", {**queries.surroundings(home, request), **context})
+
+
+@public
+@require_GET
+def archive(request: HttpRequest, year: int) -> HttpResponse:
+    """Everything published in a year."""
+    home = portal_of(request)
+    around = queries.surroundings(home, request)
+    if year not in around["years"]:
+        raise Http404
+    articles = Paginator(queries.of_year(home, year), queries.PAGE_LENGTH).get_page(request.GET.get("trang"))
+    return render(request, "portal/archive.html", {**around, "year": year, "articles": articles})
+
+
+# Readers get no cookie, so there is no token to compare. Nothing here acts on anybody's behalf: an anonymous counter
+# grows by one. It is enough that the browser says the form was sent from our own page.
+@csrf_exempt
+@public
+@require_POST
+def rate(request: HttpRequest, pk: int) -> HttpResponse:
+    """A reader says whether an article was useful."""
+    if not sent_from_here(request):
+        return HttpResponseForbidden(_("Lượt đánh giá phải gửi từ chính trang này."), content_type="text/plain")
+    article = get_object_or_404(queries.published(portal_of(request)), pk=pk)
+    address = str(article.get_url(request))
+    answer = request.POST.get("co-ich")
+    if answer not in ("1", "0"):
+        return HttpResponseRedirect(f"{address}#danh-gia")
+    actions.rate(article, useful=answer == "1")
+    return HttpResponseRedirect(f"{address}?cam-on=1#danh-gia")
+
+
+def sent_from_here(request: HttpRequest) -> bool:
+    """Whether the browser names our own page as the origin. It does on every form; Sec-Fetch-Site only over https."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site == "same-origin"
+    return urlsplit(request.headers.get("Origin", "")).netloc == request.get_host()
+
+
+@public
+@require_GET
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """All public addresses, for search engines."""
+    home = portal_of(request)
+    pages = [home, *queries.surroundings(home, request)["sections"], *queries.published(home)]
+    root = ET.Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
+    for each in pages:
+        entry = ET.SubElement(root, "url")
+        ET.SubElement(entry, "loc").text = request.build_absolute_uri(each.get_url(request))
+        if each.last_published_at:
+            ET.SubElement(entry, "lastmod").text = each.last_published_at.date().isoformat()
+    return HttpResponse(ET.tostring(root, encoding="utf-8", xml_declaration=True), content_type="application/xml")
+
+
+def articles(request: Request, code: str) -> HttpResponse:
+    """The register: who sent what, and what became of it, newest first."""
+    unit = guards.seen_unit(request, code)
+    found = Article.objects.of(unit).select_related("author").order_by("-sent_on", "-pk")
+    return render(
+        request, "portal/register.html", {"unit": unit, "page": Paginator(found, 50).get_page(request.GET.get("trang"))}
+    )
+
+
+def article(request: Request, pk: int) -> HttpResponse:
+    """One article as it was sent in, and what the editor did with it."""
+    found = get_object_or_404(Article.objects.select_related("unit", "author", "book_entry"), pk=pk)
+    if not guards.sees(request, found.unit):
+        raise Http404
+    public_page = ArticlePage.objects.live().filter(article=found).first()
+    context = {
+        "article": found,
+        "public_url": public_page.get_url(request) if public_page else None,
+        "sees_reason": sees_return_reason(guards.signed_in(request), found, request.here.today),
+    }
+    return render(request, "portal/register_article.html", context)
