@@ -12,6 +12,7 @@ from nennep.organisation.models import Person, Unit
 from nennep.portal.models import Article, ArticleState
 from nennep.programme.models import Pledge, Task, TaskState, YearPlan
 from nennep.rulebook.rules import rule
+from nennep.vietnamese.dates import short_date
 from nennep.vietnamese.numbers import in_words
 
 
@@ -49,7 +50,7 @@ def standing(due: date, today: date) -> tuple[str, str]:
         return "late", f"quá hạn {(today - due).days} ngày"
     if due == today:
         return "due", "hạn hôm nay"
-    return ("due" if due - today <= timedelta(days=14) else "plan"), f"hạn {due.day}/{due.month}/{due.year}"
+    return ("due" if due - today <= timedelta(days=14) else "plan"), f"hạn {short_date(due)}"
 
 
 def own_tasks(person: Person, unit: Unit, today: date) -> list[Todo]:
@@ -136,3 +137,9 @@ def next_meeting(unit: Unit, today: date) -> PlannedMeeting | None:
 
 def last_meeting(unit: Unit, today: date) -> Meeting | None:
     return Meeting.objects.of(unit).filter(held_on__lte=today).prefetch_related("agenda").last()
+
+
+def year_to_show(unit: Unit, today: date) -> int:
+    """The year of the board: this one, or until its first regular meeting the one that has just closed."""
+    last = Meeting.objects.of(unit).regular().filter(held_on__lte=today).last()
+    return max(last.held_on.year, today.year - 1) if last else today.year

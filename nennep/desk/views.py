@@ -26,7 +26,7 @@ def today(request: Request) -> HttpResponse:
         "todos": items,
         "next": desk.next_meeting(unit, day),
         "last": desk.last_meeting(unit, day),
-        "board": board_of(unit, day.year, day),
+        "board": board_of(unit, desk.year_to_show(unit, day), day),
     }
     return render(request, "desk/today.html", context)
 

@@ -58,6 +58,7 @@ def hash_of(entry: Entry) -> str:
         "on_behalf_of": entry.on_behalf_of,
         "act": entry.act,
         "subject": entry.subject,
+        "salt": entry.salt,
         "commitment": entry.commitment,
         "previous": entry.previous,
     }
@@ -88,11 +89,16 @@ def verify() -> Verdict:
         if hash_of(entry) != entry.hash:
             return Verdict(count, entry.sequence, "was changed after it was written")
         previous, count = entry.hash, entry.sequence
+    return against_head(count, previous)
+
+
+def against_head(count: int, last: str) -> Verdict:
+    """Whether the chain ends where the head says: a cut-off tail shows here, and an entry written behind its back."""
     head = Head.objects.filter(id=1).first()
-    if head is not None and (head.sequence, head.hash) != (count, previous):
-        return Verdict(
-            count,
-            count + 1,
-            "missing: the head says there are more entries" if head.sequence > count else "unknown to the head",
-        )
-    return Verdict(count)
+    if head is None:
+        return Verdict(count, count + 1, "cannot be told: the head is missing") if count else Verdict(0)
+    if head.sequence > count:
+        return Verdict(count, count + 1, "missing: the head says there are more entries")
+    if head.sequence < count:
+        return Verdict(count, head.sequence + 1, "unknown to the head")
+    return Verdict(count) if head.hash == last else Verdict(count, count, "is not the one that the head knows")

@@ -86,7 +86,7 @@ def wanted_parts(meeting: Meeting, record: Record) -> Parts:
     contributions = [(order, person.pk, gist) for order, (person, gist) in enumerate(record.contributions, start=1)]
     return {
         "agenda": agenda,
-        "theme_parts": sorted(record.theme.items()),
+        "theme_parts": [(part, record.theme[part]) for part in ThemePart.Part.values if part in record.theme],
         "attendances": roll_call(meeting, record.remarks),
         "contributions": contributions,
     }
@@ -115,7 +115,7 @@ def parts_of(meeting: Meeting) -> Parts:
     """The rows under a stored meeting, in the same form as `wanted_parts`."""
     return {
         "agenda": list(meeting.agenda.order_by("order").values_list("order", "title", "minutes", "is_theme")),
-        "theme_parts": sorted(meeting.theme_parts.values_list("part", "minutes")),
+        "theme_parts": list(meeting.theme_parts.order_by("pk").values_list("part", "minutes")),
         "attendances": list(
             meeting.attendances.order_by("person_id").values_list(
                 "person_id", "standing", "status", "minutes_late", "reason"

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Self
 
 from django.db import models
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -74,7 +74,9 @@ class MeetingRecords(UnitRecords["Meeting"]):
 
     def with_theme_minutes(self) -> Self:
         """`theme_minutes`: the measured length of the theme block, None where nobody measured it."""
-        return self.annotate(theme_minutes=Sum("theme_parts__minutes"))
+        parts = ThemePart.objects.filter(meeting=OuterRef("pk")).order_by().values("meeting")
+        # A subquery: a join would count the minutes once for every person on the roll.
+        return self.annotate(theme_minutes=Subquery(parts.values(total=Sum("minutes"))))
 
     def with_attendance(self) -> Self:
         """`present` out of `expected`: those required, exempt people left out (domain 1.4)."""

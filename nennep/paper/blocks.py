@@ -34,13 +34,15 @@ class Figure:
     """A printed figure that opens into the records it was counted from.
 
     `text` is what is printed ("11 lượt"), `code` the question ("recognition.book_turns"), `evidence` the relative address
-    of its records. The same code with the same evidence is the same figure, wherever it is printed.
+    of its records. The same code with the same evidence is the same figure, wherever it is printed. One that is not
+    `marked` opens on screen and carries no [n] on paper: a cell of a table whose row is marked once.
     """
 
     text: str
     code: str
     evidence: str
     value: Value = None
+    marked: bool = True
 
 
 @dataclass(frozen=True)
@@ -192,10 +194,11 @@ class Sources:
     """The page of sources, on a page of its own: one line for each figure of the document, in the order of its mark.
 
     Where this block stands, figures carry their small [n]; a document without it is the clean copy. Without any figure
-    nothing is printed.
+    nothing is printed. `note` says what holds for all of them, such as the days they were counted over.
     """
 
     caption: str = "NGUỒN SỐ LIỆU"
+    note: str = ""
 
 
 Block = (

@@ -135,7 +135,7 @@ class _ScreenWriter:
         return _link(safe(figure.evidence), _together(figure.text), f'class="fact" {known}')
 
     def _raised_mark(self, figure: Figure) -> str:
-        if not self.marks.shown:
+        if not self.marks.shows(figure):
             return ""
         number = self.marks.of(figure)
         return f'<sup><a href="#so-{number}">[{number}]</a></sup>'

@@ -27,11 +27,17 @@ class Marks:
     """Which number each figure of one document carries, and whether the copy shows it."""
 
     numbers: dict[tuple[str, str], int]
+    printed: int
+    """How many of them are marked on paper; the numbers above it belong to figures that only the screen opens."""
     shown: bool
 
     def of(self, figure: Figure | FigureSource) -> int:
         """The running number of a figure, from 1, in the order in which (code, evidence) first appears."""
         return self.numbers[figure.code, figure.evidence]
+
+    def shows(self, figure: Figure) -> bool:
+        """Whether this copy prints [n] beside the figure."""
+        return self.shown and figure.marked
 
 
 @dataclass(frozen=True)
@@ -46,9 +52,14 @@ class SourceRow:
 def marks_of(document: Document) -> Marks:
     """Number the figures of a document."""
     numbers: dict[tuple[str, str], int] = {}
-    for figure in figures_of(document):
+    figures = list(figures_of(document))
+    for figure in figures:
+        if figure.marked:
+            numbers.setdefault((figure.code, figure.evidence), len(numbers) + 1)
+    printed = len(numbers)
+    for figure in figures:
         numbers.setdefault((figure.code, figure.evidence), len(numbers) + 1)
-    return Marks(numbers, shown=any(isinstance(block, Sources) for block in document.blocks))
+    return Marks(numbers, printed, shown=any(isinstance(block, Sources) for block in document.blocks))
 
 
 def figures_of(document: Document) -> Iterator[Figure]:
@@ -61,6 +72,7 @@ def figures_of(document: Document) -> Iterator[Figure]:
 
 def source_rows(document: Document) -> tuple[SourceRow, ...]:
     """The sources of a document's figures in the order of their marks; a figure nobody described says so."""
+    numbers = marks_of(document).numbers
     described = {(source.code, source.evidence): source for source in document.sources}
     printed: dict[tuple[str, str], dict[str, None]] = {}
     for figure in figures_of(document):
@@ -68,10 +80,10 @@ def source_rows(document: Document) -> tuple[SourceRow, ...]:
     return tuple(
         SourceRow(
             mark=mark,
-            printed=tuple(texts),
-            source=described.get((code, evidence)) or FigureSource(code, evidence, name="chưa mô tả", question=""),
+            printed=tuple(printed[key]),
+            source=described.get(key) or FigureSource(*key, name="chưa mô tả", question=""),
         )
-        for mark, ((code, evidence), texts) in enumerate(printed.items(), start=1)
+        for key, mark in numbers.items()
     )
 
 
@@ -85,29 +97,29 @@ def printed_blocks(document: Document) -> Iterator[Block]:
 
 
 def _page_of_sources(document: Document, block: Sources) -> Iterator[Block]:
-    rows = source_rows(document)
+    rows = source_rows(document)[: marks_of(document).printed]
     if not rows:
         return
     yield PageBreak()
     yield Heading(1, block.caption)
-    yield Paragraph((Text("Mỗi số trong ngoặc vuông ở trên là một dòng dưới đây."),))
+    said = ("Mỗi số trong ngoặc vuông ở trên là một dòng dưới đây.", block.note)
+    yield Paragraph((Text(" ".join(filter(None, said))),))
     yield Table(
         caption="",
-        head=tuple((Text(name),) for name in ("Số", "In trong văn bản", "Đếm gì", "Mã", "Bản ghi")),
+        head=tuple((Text(name),) for name in ("Số", "In trong văn bản", "Đếm gì, mã chỉ tiêu", "Bản ghi")),
         rows=tuple(_source_cells(row) for row in rows),
-        align=("center", "start", "start", "start", "end"),
-        widths=(9, 28, 55, 54, 19),
+        align=("center", "start", "start", "end"),
+        widths=(10, 34, 105, 16),
     )
 
 
 def _source_cells(row: SourceRow) -> tuple[Inlines, ...]:
     source = row.source
-    asked = (Text(source.name, bold=True), Text(f". {source.question}")) if source.question else (Text(source.name),)
+    asked = " ".join(filter(None, (source.question, source.code)))
     return (
         (Mark(row.mark),),
         (Text("; ".join(row.printed)),),
-        asked,
-        (Text(source.code),),
+        (Text(f"{source.name}. ", bold=True), Text(asked)),
         (Text("chưa rõ" if source.rows is None else decimal(source.rows)),),
     )
 

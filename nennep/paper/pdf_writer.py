@@ -39,7 +39,6 @@ def to_pdf(document: Document, *, base_url: str = "") -> bytes:
         "title": printable(document.title),
         "layout": {**asdict(document.layout), "text_width": document.layout.text_width},
         "document_number": DOCUMENT_NUMBER.pattern,
-        "marks_shown": setting.marks.shown,
         "blocks": [_set(block, setting) for block in blocks],
         "kept": sorted(kept_with_signature(blocks)),
     }
@@ -55,7 +54,7 @@ def _set(part: object, setting: _Setting) -> Any:  # Any: JSON, as in json_write
         case tuple():
             return [_set(item, setting) for item in part]
         case Figure():
-            return {"type": "Figure", "text": printable(part.text), "mark": setting.marks.of(part)}
+            return {"type": "Figure", "text": printable(part.text), "mark": setting.marks.of(part), "raised": setting.marks.shows(part)}
         case Citation():
             return {"type": "Citation", "text": printable(part.text), "url": absolute(part.url, setting.base_url)}
         case Chart():

@@ -51,7 +51,7 @@ class LineWriter:
         name = f"so_lieu_{number}_{len(self.bookmarks) + 1}"
         self._bookmark(run._r, name)
         self.bookmarks[name] = figure
-        if self._marks.shown:
+        if self._marks.shows(figure):
             raised = add_text(paragraph, f"[{number}]")
             raised.font.superscript = True
             link = OxmlElement("w:hyperlink")

@@ -13,7 +13,10 @@ from nennep.organisation.access import Doer
 from nennep.organisation.models import Membership, Standing, Unit
 from nennep.portal.access import edits_the_portal
 from nennep.portal.models import Article, ArticlePage, ArticleState, HomePage, Section, SectionPage
+from nennep.portal.wording import words
 from nennep.vietnamese.folding import fold
+
+SLUG_LENGTH = 80
 
 
 def record_article(article: Article, *, by: Doer, at: datetime) -> tuple[Article, Outcome]:
@@ -38,9 +41,13 @@ def record_article(article: Article, *, by: Doer, at: datetime) -> tuple[Article
 def publish(article: Article, *, by: Doer, at: datetime) -> ArticlePage:
     """Put the article's page on the public site, under the day it was published, or refresh it."""
     page = ArticlePage.objects.filter(article=article).first()
+    section = section_page(article)
     if page is None:
         page = ArticlePage(article=article, title=article.title, slug=free_slug(article))
-        section_page(article).add_child(instance=page)
+        section.add_child(instance=page)
+    elif not page.is_child_of(section):
+        page.move(section, pos="last-child")
+        page = ArticlePage.objects.get(pk=page.pk)
     with act("portal.publish", by=by, at=at, on=article):
         page.title = article.title
         page.first_published_at = page.last_published_at = article.published_at
@@ -61,7 +68,9 @@ def withdraw(article: Article, *, by: Doer, at: datetime) -> None:
 
 def free_slug(article: Article) -> str:
     """A toneless address that says what the page is about."""
-    slug = slugify(fold(article.title))[:80].rstrip("-")
+    slug = "-".join(words(article.title)) or str(article.pk)
+    if len(slug) > SLUG_LENGTH:
+        slug = slug[: SLUG_LENGTH + 1].rpartition("-")[0] or slug[:SLUG_LENGTH]
     taken = ArticlePage.objects.filter(slug=slug).exclude(article=article).exists()
     return f"{slug}-{article.pk}" if taken else slug
 

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from nennep.documents.models import Document
 from nennep.organisation.models import Unit
 from nennep.vietnamese.folding import fold
+from nennep.web.templatetags.vietnamese import held
 
 # "03-CT/TW", and as people type it: "46- QĐ/CBBQL", "45 – KH / CBBQL" (domain 6.2).
 _NUMBER = re.compile(
@@ -44,7 +45,7 @@ def marked(text: str, known: Container[Key]) -> SafeString:
 def _pieces(text: str, known: Container[Key]) -> Iterator[str]:
     position = 0
     for match in _NUMBER.finditer(text):
-        yield format_html("{}", text[position : match.start()])
+        yield format_html("{}", held(text[position : match.start()]))
         tag = "cite" if _key(match) in known else "span"
         yield format_html('<{} class="docno">{}</{}>', tag, "".join(match[0].split()), tag)
         position = match.end()

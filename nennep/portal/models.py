@@ -56,7 +56,12 @@ class Article(models.Model):
     body = models.TextField(_("nội dung"), blank=True)
     return_reason = models.CharField(_("lý do trả lại"), max_length=300, blank=True)
     book_entry = models.ForeignKey(
-        BookEntry, verbose_name=_("lượt ghi Sổ"), on_delete=models.PROTECT, related_name="articles", null=True, blank=True
+        BookEntry,
+        verbose_name=_("lượt ghi Sổ"),
+        on_delete=models.PROTECT,
+        related_name="articles",
+        null=True,
+        blank=True,
     )
     useful = models.PositiveIntegerField(_("có ích"), default=0)
     not_useful = models.PositiveIntegerField(_("chưa có ích"), default=0)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
@@ -22,15 +21,14 @@ from nennep.portal.access import sees_return_reason
 from nennep.portal.models import Article, ArticlePage
 from nennep.portal.sites import portal_of
 
-Rest = ParamSpec("Rest")
-View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
+View = Callable[..., HttpResponse]
 
 
-def public(view: View[Rest]) -> View[Rest]:
+def public(view: View) -> View:
     """For anybody, without signing in; what is not there is answered in the portal's own dress."""
 
     @wraps(view)
-    def answered(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+    def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         home = portal_of(request)
         try:
             return view(request, *args, **kwargs)

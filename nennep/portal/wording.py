@@ -53,10 +53,20 @@ def _stretches(text: str, found: list[re.Match[str]], hits: set[int], first: int
     end = len(text) if ends_with_the_text else found[last].end()
     if first:
         yield Stretch("… ", is_hit=False)
-    for place in range(first, last + 1):
+    place = first
+    while place <= last:
         if place in hits:
-            word = found[place]
-            yield Stretch(text[position : word.start()], is_hit=False)
-            yield Stretch(word[0], is_hit=True)
-            position = word.end()
+            run_end = _end_of_run(text, found, hits, place, last)
+            start, stop = found[place].start(), found[run_end].end()
+            yield Stretch(text[position:start], is_hit=False)
+            yield Stretch(text[start:stop], is_hit=True)
+            position, place = stop, run_end
+        place += 1
     yield Stretch(text[position:end] + ("" if ends_with_the_text else " …"), is_hit=False)
+
+
+def _end_of_run(text: str, found: list[re.Match[str]], hits: set[int], place: int, last: int) -> int:
+    """Hits parted by one character ("hội nghị", "CT/TW") are shown as one."""
+    while place < last and place + 1 in hits and found[place + 1].start() - found[place].end() == 1:
+        place += 1
+    return place

@@ -35,7 +35,9 @@ class Facts:
     def known(self, code: str, period: Period | None = None) -> bool:
         return self.value(code, period).number is not None
 
-    def figure(self, code: str, *, period: Period | None = None, text: str | None = None) -> Inline:
+    def figure(
+        self, code: str, *, period: Period | None = None, text: str | None = None, marked: bool = True
+    ) -> Inline:
         """The figure as an inline that opens into its rows; "chưa có số liệu" where no record speaks."""
         asked_over = period or self.period
         value = self.value(code, asked_over)
@@ -44,18 +46,17 @@ class Facts:
             return Gap(code, address, NO_DATA)
         self.used[(code, asked_over)] = None
         words = written(named(code), value) if text is None else text
-        return blocks.Figure(words, code, address, plain(value))
+        return blocks.Figure(words, code, address, plain(value), marked)
 
     def none_or(self, code: str, noun: str) -> Inline:
         """ "không có" where the sum is zero with a source, else the count: complaints, discipline."""
         return self.figure(code, text=f"không có {noun}" if self.value(code).number == 0 else None)
 
-    def sides(self, code: str, noun: str, *, period: Period | None = None) -> list[Inline]:
-        """A share with both its sides: "98,6% (512 trên 519 hồ sơ)"."""
-        value = self.value(code, period)
-        if value.number is None:
-            return [self.figure(code, period=period)]
-        return [self.figure(code, period=period), Text(f" ({value.part} trên {value.whole} {noun})")]
+    def share(self, code: str, of: str, noun: str) -> list[Inline]:
+        """A share of somebody or something with both its sides: "98,6% hồ sơ (512 trên 519 hồ sơ)"."""
+        value = self.value(code)
+        sides = "" if value.number is None else f" ({value.part} trên {value.whole} {noun})"
+        return [self.figure(code), Text(f" {of}{sides}")]
 
     def sources(self) -> tuple[blocks.FigureSource, ...]:
         """Every figure that was used, with the rows behind it."""
@@ -64,14 +65,14 @@ class Facts:
     def source(self, figure: Figure, period: Period) -> blocks.FigureSource:
         answer = figure.ask(self.unit, period)
         rows = list(rows_of(answer))
-        days = f"từ {short_date(period.starts)} đến {short_date(period.ends)}"
+        days = f", từ {short_date(period.starts)} đến {short_date(period.ends)}" if period != self.period else ""
         if figure.period_kind == "at_end":
-            days = f"vào ngày {short_date(period.ends)}"
+            days = f", vào ngày {short_date(period.ends)}"
         return blocks.FigureSource(
             code=figure.code,
             evidence=evidence_address(self.unit, figure.code, period),
             name=figure.name,
-            question=f"{days}; tính trên {figure.base}",
+            question=f"Tính trên {figure.base}{days}.",
             unit=figure.counts,
             rows=len(rows),
             head=("Ngày", "Ai, ở đâu", "Việc", "Tính"),

@@ -1,5 +1,6 @@
 """The summary report on screen with its evidence drawer, and as files."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.http import Http404, HttpResponse
@@ -10,6 +11,7 @@ from nennep.organisation import access, guards
 from nennep.organisation.models import Unit
 from nennep.organisation.periods import Period
 from nennep.organisation.requests import Request
+from nennep.paper.blocks import Document, Sources
 from nennep.paper.html_writer import to_html
 from nennep.programme.models import Programme
 from nennep.reports.summary.composing import compose
@@ -32,10 +34,15 @@ def summary(request: Request, code: str) -> HttpResponse:
         "unit": unit,
         "period": period,
         "report": report,
-        "sheet": mark_safe(to_html(report.document)),  # noqa: S308  # the writer escapes every text
+        # On screen the drawer is the page of sources. The writer escapes every text.
+        "sheet": mark_safe(to_html(without_sources(report.document))),  # noqa: S308
         "query": f"tu={period.starts.isoformat()}&den={period.ends.isoformat()}",
     }
     return render(request, "reports/summary.html", context)
+
+
+def without_sources(document: Document) -> Document:
+    return replace(document, blocks=tuple(block for block in document.blocks if not isinstance(block, Sources)))
 
 
 def download(request: Request, code: str, ending: str) -> HttpResponse:

@@ -60,11 +60,16 @@ def registration(unit: Unit, plan: YearPlan | None, rule: Rule | None, year: int
         return Row("Đăng ký làm theo", reason, in_month(due_month, cell), "")
     url = plan.get_absolute_url() if plan else ""
     when = Counter(pledge.registered_on.month for pledge in done if pledge.registered_on)
-    cells = tuple(
-        Cell("done" if month <= due_month else "below", f"{when[month]} người", url) if when[month] else Cell()
-        for month in range(1, 13)
-    )
+    due = month_period(year, due_month).ends
+    cells = tuple(registered(when[month], month <= due_month, url) for month in range(1, 13))
+    if not when[due_month] and len(done) < len(asked):
+        waiting = Cell(awaited(due, today), f"còn {len(asked) - len(done)} người", url)
+        cells = (*cells[: due_month - 1], waiting, *cells[due_month:])
     return Row("Đăng ký làm theo", reason, cells, f"{len(done)} trên {len(asked)}")
+
+
+def registered(people: int, in_time: bool, url: str) -> Cell:
+    return Cell("done" if in_time else "below", f"{people} người", url) if people else Cell()
 
 
 def tasks(unit: Unit, year: int, today: date) -> Row:

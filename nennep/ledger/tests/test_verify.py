@@ -107,6 +107,17 @@ def test_entries_without_a_head_are_not_whole():
     assert not verify().whole
 
 
+def test_a_whole_chain_put_in_place_of_the_old_one_is_not_the_one_the_head_knows():
+    entries(3)
+    head = Head.objects.get()
+    with triggers_lifted():
+        Entry.objects.all().delete()
+        Head.objects.all().delete()
+        entries(3)
+        head.save()
+    assert verify() == Verdict(3, 3, "is not the one that the head knows")
+
+
 def test_of_several_broken_entries_the_first_is_named():
     entries(6)
     with triggers_lifted():

@@ -34,7 +34,7 @@ def by_year(records: Records, facts: Facts) -> list[Block]:
         rows.append(
             (
                 (Text(f"{named(code).name} ({named(code).counts})"),),
-                *((facts.figure(code, period=year, text=bare(facts, code, year)),) for year in years),
+                *((facts.figure(code, period=year, text=bare(facts, code, year), marked=False),) for year in years),
                 (facts.figure(code, text=bare(facts, code, facts.period)),),
             )
         )

@@ -15,7 +15,7 @@ from nennep.reports.summary.leading import leading, opening, years_said
 from nennep.reports.summary.limits import limits
 from nennep.reports.summary.records import Records
 from nennep.reports.summary.results import results
-from nennep.vietnamese.dates import month_name
+from nennep.vietnamese.dates import month_name, short_date
 
 
 @dataclass(frozen=True)
@@ -60,15 +60,15 @@ def compose(unit: Unit, period: Period) -> Report:
         Signature("T/M CHI BỘ", "BÍ THƯ", records.secretary_name, recipients(unit)),
         PageBreak(),
         *by_year(records, facts),
-        Sources(),
+        Sources(note=f"Tính từ {short_date(period.starts)} đến {short_date(period.ends)}, trừ dòng ghi ngày khác."),
     ]
     document = Document(layout_on(period.ends), f"Báo cáo {subject}", tuple(blocks), facts.sources())
     return Report(document, tuple(missing(records, facts)), len(facts.used))
 
 
 def recipients(unit: Unit) -> Recipients:
-    above = (f"- {unit.parent.name} (báo cáo),",) if unit.parent else ()
-    return Recipients((*above, "- Các đảng viên trong Chi bộ,", "- Lưu Chi bộ."))
+    above = (f"{unit.parent.name} (báo cáo),",) if unit.parent else ()
+    return Recipients((*above, "Các đảng viên trong Chi bộ,", "Lưu Chi bộ."))
 
 
 def missing(records: Records, facts: Facts) -> list[Missing]:

@@ -55,6 +55,6 @@ def coming_programme(records: Records) -> list[Block]:
             ),
             rows=tuple(rows),
             align=("center", "start", "start", "center", "start"),
-            widths=(8, 66, 34, 24, 33),
+            widths=(11, 63, 34, 24, 33),
         ),
     ]

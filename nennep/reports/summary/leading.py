@@ -51,8 +51,8 @@ def with_origin(document: Document) -> list[Inline]:
 
 def about(document: Document) -> str:
     subject = document.subject.rstrip(".")
-    starts_itself = subject.lower().startswith(("về ", "một số", "thực hiện"))
-    return subject[:1].lower() + subject[1:] if starts_itself else f"về {subject[:1].lower()}{subject[1:]}"
+    lowered = subject[:1].lower() + subject[1:]
+    return lowered if lowered.startswith(("về ", "thực hiện ")) else f"về {lowered}"
 
 
 def leading(records: Records, facts: Facts) -> list[Block]:
@@ -121,7 +121,7 @@ def plans(records: Records, facts: Facts) -> list[Block]:
         ),
         *join_inlines(parts, between="; ", last="; "),
         Text(". "),
-        *facts.sides("programme.year_plans_on_time_percent", "kế hoạch năm"),
+        *facts.share("programme.year_plans_on_time_percent", "kế hoạch năm", "kế hoạch"),
         Text(" được ban hành đúng hạn"),
     ]
     for plan in records.year_plans:
@@ -144,8 +144,8 @@ def disseminated(records: Records, facts: Facts) -> list[Block]:
                 Text("Chi bộ đã tổ chức quán triệt văn bản của cấp trên "),
                 facts.figure("documents.disseminations"),
                 Text("; "),
-                *facts.sides("documents.disseminated_percent", "văn bản"),
-                Text(" văn bản của cấp trên trong kỳ đã được quán triệt."),
+                *facts.share("documents.disseminated_percent", "văn bản của cấp trên trong kỳ", "văn bản"),
+                Text(" đã được quán triệt."),
             )
         )
     ]
@@ -178,9 +178,9 @@ def met(records: Records, facts: Facts) -> list[Block]:
     held += [
         Text("; ngoài ra có "),
         facts.figure("meetings.thematic"),
-        Text(" sinh hoạt chuyên đề. Tỷ lệ đảng viên dự sinh hoạt "),
-        *facts.sides("meetings.attendance_percent", "lượt"),
-        Text("; "),
+        Text(" sinh hoạt chuyên đề. "),
+        *facts.share("meetings.attendance_percent", "lượt đảng viên phải dự", "lượt"),
+        Text(" có mặt; "),
         facts.figure("meetings.speakers"),
         Text(" đã phát biểu "),
         facts.figure("meetings.contributions"),

@@ -30,16 +30,20 @@ def results(records: Records, facts: Facts) -> list[Block]:
 def members(records: Records, facts: Facts) -> list[Inline]:
     """Rating, registration, tasks, the Book and certificates."""
     inlines: list[Inline] = [
-        *facts.sides("review.rated_well_or_better_percent", f"lượt xếp loại trong {len(records.years)} năm"),
-        Text(" đảng viên trong Chi bộ được đánh giá, xếp loại hằng năm hoàn thành tốt nhiệm vụ trở lên. "),
-        *facts.sides("programme.registered_members_percent", "lượt"),
-        Text(" đảng viên và "),
-        *facts.sides("programme.registered_non_members_percent", "lượt"),
-        Text(" quần chúng được phát động đã đăng ký làm theo; "),
-        *facts.sides("programme.pledge_items_kept_percent", "việc đã nhận xét"),
-        Text(" việc đăng ký làm đạt; "),
-        *facts.sides("programme.tasks_on_time_percent", "việc"),
-        Text(" nhiệm vụ được giao xong đúng hạn. "),
+        *facts.share(
+            "review.rated_well_or_better_percent",
+            "đảng viên trong Chi bộ",
+            f"lượt xếp loại trong {len(records.years)} năm",
+        ),
+        Text(" được đánh giá, xếp loại hằng năm hoàn thành tốt nhiệm vụ trở lên. "),
+        *facts.share("programme.registered_members_percent", "đảng viên", "lượt"),
+        Text(" và "),
+        *facts.share("programme.registered_non_members_percent", "quần chúng", "lượt"),
+        Text(" được phát động đã đăng ký làm theo; "),
+        *facts.share("programme.pledge_items_kept_percent", "việc đăng ký", "việc đã nhận xét"),
+        Text(" làm đạt; "),
+        *facts.share("programme.tasks_on_time_percent", "nhiệm vụ được giao", "việc"),
+        Text(" xong đúng hạn. "),
         *book(facts),
     ]
     change = compared(records, facts, "recognition.book_turns")
@@ -112,8 +116,8 @@ def service(facts: Facts) -> list[Inline]:
         return [Text("Về phục vụ nhân dân: "), facts.figure(codes[0]), Text(".")]
     return [
         Text("Tinh thần, thái độ phục vụ nhân dân: "),
-        *facts.sides("oversight.service_on_time_percent", "hồ sơ"),
-        Text(" hồ sơ được giải quyết đúng thời hạn; "),
+        *facts.share("oversight.service_on_time_percent", "hồ sơ", "hồ sơ"),
+        Text(" được giải quyết đúng thời hạn; "),
         *stated(
             facts,
             "oversight.harassment",

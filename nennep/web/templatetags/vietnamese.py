@@ -40,18 +40,25 @@ def thang(day: date) -> str:
 
 @register.filter
 def luc(moment: datetime | None) -> str:
-    """20/01/2015, 9 giờ 05."""
+    """11/07/2017, 9 giờ 05: under news, where days stand in a column, both figures of day and month are written."""
     if moment is None:
         return ""
     local = timezone.localtime(moment)
-    return f"{dates.short_date(local.date())}, {local.hour} giờ {local.minute:02d}"
+    return f"{local:%d/%m/%Y}, {local.hour} giờ {local.minute:02d}"
 
 
 @register.filter
 def so_hieu(text: object) -> SafeString:
     """Text in which each document number is one word that never breaks over a line."""
     parts = (
-        format_html('<span class="docno">{}</span>', piece.text) if piece.is_number else conditional_escape(piece.text)
+        format_html('<span class="docno">{}</span>', piece.text)
+        if piece.is_number
+        else conditional_escape(held(piece.text))
         for piece in pieces(str(text))
     )
     return mark_safe("".join(parts))  # noqa: S308  # every part is escaped above
+
+
+def held(before: str) -> str:
+    """Text before a document's number, its last word "số" held to the number."""
+    return f"{before[:-1]}\u00a0" if before.endswith("số ") else before
