@@ -14,7 +14,13 @@ os.environ["NENNEP_DATA"] = str(DATA)
 os.environ["DJANGO_SETTINGS_MODULE"] = "nennep.config.settings"
 
 import django  # noqa: E402
+import pytest  # noqa: E402
+from django.conf import settings  # noqa: E402
 
 django.setup()
+if settings.DATA.root != DATA.resolve():
+    pytest.exit("The settings were loaded before the tests could choose a data folder: unset DJANGO_SETTINGS_MODULE.", 4)
+# Or else xdist's processes would inherit it and load the settings before they come here.
+del os.environ["DJANGO_SETTINGS_MODULE"]
 
 pytest_plugins = ["tests.database", "tests.house"]

@@ -68,9 +68,11 @@ def record_meeting(meeting: Meeting, record: Record, *, by: Doer, at: datetime) 
     name = "meetings.record" if stored is None else "meetings.record.correct"
     parts = wanted_parts(meeting, record)
     meeting.clean_fields(exclude=["unit", "chair", "minutes_secretary"])
-    with act(name, by=by, at=at, on=meeting, content={**content_of(meeting), **parts}):
+    content: dict[str, Any] = {**parts}
+    with act(name, by=by, at=at, on=meeting, content=content):
         meeting.save()
         write_parts(meeting, parts)
+        content.update(content_of(meeting))  # only now does a new meeting have its key
     return meeting, Outcome.ADDED if stored is None else Outcome.CORRECTED
 
 

@@ -218,7 +218,7 @@ def decisions(unit: Unit, period: Period) -> Count:
     return Count(Decision.objects.of(unit).within(period), among=Meeting.objects.of(unit).within(period))
 
 
-@figure("meetings.decisions_done_percent", "Việc giao đã xong", counts="%", base="việc giao tại cuộc họp")
+@figure("meetings.decisions_done_percent", "Việc giao đã xong", counts="%", base="việc giao tại cuộc họp", period_kind="at_end")
 def decisions_done(unit: Unit, period: Period) -> Share:
     given = Decision.objects.of(unit).within(period)
     return Share(given.filter(task__state=TaskState.DONE, task__done_on__lte=period.ends), base=given)

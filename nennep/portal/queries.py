@@ -40,7 +40,12 @@ def page_context(page: PortalPage, request: HttpRequest) -> dict[str, Any]:
     home = HomePage.objects.ancestor_of(page, inclusive=True).select_related("unit").get()
     around = surroundings(home, request)
     here = next((section for section in around["sections"] if page.url_path.startswith(section.url_path)), None)
-    return {**around, "here": here, "latest": published(home).exclude(pk=page.pk)[:5]}
+    return {
+        **around,
+        "here": here,
+        "latest": published(home).exclude(pk=page.pk)[:5],
+        "address": request.build_absolute_uri(page.get_url(request)),
+    }
 
 
 def surroundings(home: HomePage, request: HttpRequest) -> dict[str, Any]:
@@ -51,6 +56,7 @@ def surroundings(home: HomePage, request: HttpRequest) -> dict[str, Any]:
         "sections": list(SectionPage.objects.live().child_of(home).in_menu().order_by("path")),
         "years": years(home),
         "latest": published(home)[:5],
+        "address": request.build_absolute_uri(request.path),
         "readers": count_readers(request, getattr(request, "now", timezone.now())),
     }
 

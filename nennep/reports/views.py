@@ -1,6 +1,5 @@
 """The summary report on screen with its evidence drawer, and as files."""
 
-from dataclasses import replace
 from datetime import date
 
 from django.http import Http404, HttpResponse
@@ -11,10 +10,9 @@ from nennep.organisation import access, guards
 from nennep.organisation.models import Unit
 from nennep.organisation.periods import Period
 from nennep.organisation.requests import Request
-from nennep.paper.blocks import Document, Sources
 from nennep.paper.html_writer import to_html
 from nennep.programme.models import Programme
-from nennep.reports.summary.composing import compose
+from nennep.reports.summary.composing import compose, compose_appendix
 from nennep.reports.writing import WRITERS
 
 MEDIA = {
@@ -29,20 +27,28 @@ def summary(request: Request, code: str) -> HttpResponse:
     """The draft as it would print: facts underlined, what is missing in the margin, rows in the drawer."""
     unit = report_seen(request, code)
     period = asked_period(request, unit)
-    report = compose(unit, period)
+    report = compose(unit, period, for_screen=True)
     context = {
         "unit": unit,
         "period": period,
         "report": report,
-        # On screen the drawer is the page of sources. The writer escapes every text.
-        "sheet": mark_safe(to_html(without_sources(report.document))),  # noqa: S308
+        "sheet": mark_safe(to_html(report.document)),  # noqa: S308  # the writer escapes every text
         "query": f"tu={period.starts.isoformat()}&den={period.ends.isoformat()}",
     }
     return render(request, "reports/summary.html", context)
 
 
-def without_sources(document: Document) -> Document:
-    return replace(document, blocks=tuple(block for block in document.blocks if not isinstance(block, Sources)))
+def by_year(request: Request, code: str) -> HttpResponse:
+    """The figures year by year with their charts: a page of its own, which the report fetches into its foot."""
+    unit = report_seen(request, code)
+    period = asked_period(request, unit)
+    context = {
+        "unit": unit,
+        "period": period,
+        "sheet": mark_safe(to_html(compose_appendix(unit, period))),  # noqa: S308  # the writer escapes every text
+    }
+    fragment = "HX-Request" in request.headers
+    return render(request, "reports/by_year_sheet.html" if fragment else "reports/by_year.html", context)
 
 
 def download(request: Request, code: str, ending: str) -> HttpResponse:

@@ -52,7 +52,7 @@ def test_a_task_does_not_come_from_both():
 def test_two_tasks_of_a_unit_do_not_share_a_code():
     first = PlanTaskFactory(code="2014.1")
     with refused("code"), transaction.atomic():
-        PlanTaskFactory(unit=first.unit, code="2014.1")
+        PlanTaskFactory(unit=first.unit, goal=first.goal, code="2014.1")
 
 
 def test_tasks_without_a_code_do_not_hinder_each_other():

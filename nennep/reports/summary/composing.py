@@ -36,8 +36,12 @@ class Report:
     figures: int
 
 
-def compose(unit: Unit, period: Period) -> Report:
-    """Write the summary report of a unit over a period from its records."""
+def compose(unit: Unit, period: Period, *, for_screen: bool = False) -> Report:
+    """Write the summary report of a unit over a period from its records.
+
+    A file that leaves the house carries the appendix and the rows behind each figure. On screen each figure fetches
+    its own rows when it is opened, and the appendix is a page beside (`compose_appendix`).
+    """
     records, facts = Records(unit, period), Facts(unit, period)
     subject = f"tổng kết {years_said(records)}"
     if records.programme:
@@ -58,12 +62,19 @@ def compose(unit: Unit, period: Period) -> Report:
         *directions(records),
         *coming_programme(records),
         Signature("T/M CHI BỘ", "BÍ THƯ", records.secretary_name, recipients(unit)),
-        PageBreak(),
-        *by_year(records, facts),
-        Sources(note=f"Tính từ {short_date(period.starts)} đến {short_date(period.ends)}, trừ dòng ghi ngày khác."),
     ]
-    document = Document(layout_on(period.ends), f"Báo cáo {subject}", tuple(blocks), facts.sources())
+    if not for_screen:
+        days = f"Tính từ {short_date(period.starts)} đến {short_date(period.ends)}, trừ dòng ghi ngày khác."
+        blocks += [PageBreak(), *by_year(records, facts), Sources(note=days)]
+    sources = () if for_screen else facts.sources()
+    document = Document(layout_on(period.ends), f"Báo cáo {subject}", tuple(blocks), sources)
     return Report(document, tuple(missing(records, facts)), len(facts.used))
+
+
+def compose_appendix(unit: Unit, period: Period) -> Document:
+    """The figures year by year and the two charts, for the screen."""
+    blocks = by_year(Records(unit, period), Facts(unit, period))
+    return Document(layout_on(period.ends), "Số liệu theo năm", tuple(blocks))
 
 
 def recipients(unit: Unit) -> Recipients:
