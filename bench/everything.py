@@ -101,7 +101,12 @@ def load(number: int, already: int) -> None:
         spent += time.perf_counter() - began
         rows += done.changed
     each = f"{spent / number:.2f} s a cell"
-    line(f"import of {number} cells, {rows} rows", f"{spent:.1f} s", "", f"{each}; openpyxl alone reads one in {read / number:.2f} s")
+    line(
+        f"import of {number} cells, {rows} rows",
+        f"{spent:.1f} s",
+        "",
+        f"{each}; openpyxl alone reads one in {read / number:.2f} s",
+    )
 
 
 def copy_for(code: str) -> bytes:
@@ -128,7 +133,9 @@ def figures() -> None:
     seconds, queries = timed(lambda: ask_all(unit, period))
     one = all_figures()[0]
     single, _ = timed(lambda: one.value(unit, period))
-    line(f"all {len(all_figures())} figures of one unit", ms(seconds), str(queries), f"{ms(single)} for the first alone")
+    line(
+        f"all {len(all_figures())} figures of one unit", ms(seconds), str(queries), f"{ms(single)} for the first alone"
+    )
 
 
 def report() -> None:
@@ -138,6 +145,7 @@ def report() -> None:
     from nennep.reports.writing import WRITERS
 
     unit, period = subject()
+
     def all_four() -> None:
         document = compose(unit, period).document
         for write in WRITERS.values():
@@ -153,7 +161,12 @@ def report() -> None:
         word.save(io.BytesIO())
 
     bare, _ = timed(bare_word)
-    line("report, composed and written × 4", ms(seconds), str(queries), f"{ms(bare)} for python-docx with as many paragraphs")
+    line(
+        "report, composed and written × 4",
+        ms(seconds),
+        str(queries),
+        f"{ms(bare)} for python-docx with as many paragraphs",
+    )
     for name, write in WRITERS.items():
         line(f"  {name} alone", ms(timed(lambda write=write: write(document))[0]), "", "")
 

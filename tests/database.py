@@ -16,9 +16,7 @@ from django.db import connection
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    request: pytest.FixtureRequest, django_test_environment: None, django_db_blocker
-) -> Iterator[None]:
+def django_db_setup(request: pytest.FixtureRequest, django_test_environment: None, django_db_blocker) -> Iterator[None]:
     """A migrated database for this process. The ledger's triggers live in a migration, so migrations are never left out."""
     with django_db_blocker.unblock():
         if connection.vendor == "sqlite":
@@ -66,7 +64,11 @@ def key_of_migrations() -> str:
 def run_nennep(*words: str, data: Path, database: str | None = None) -> str:
     """The command as a person runs it, in a process and a data folder of its own; returns what it prints."""
     done = subprocess.run(
-        [sys.executable, "-m", "nennep", *words], env=environment(data, database), capture_output=True, text=True, check=False
+        [sys.executable, "-m", "nennep", *words],
+        env=environment(data, database),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise AssertionError(f"nennep {' '.join(words)} ended with {done.returncode}:\n{done.stderr}")

@@ -5,9 +5,11 @@ from importlib.util import find_spec
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext as _
+from django.views.i18n import set_language
 
 from nennep.organisation.models import Term
 
@@ -23,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nennep.indicators.urls")),
     path("", include("nennep.reports.urls")),
     path("", include("nennep.exchange.urls")),
+    path("ngon-ngu/", login_not_required(set_language), name="set_language"),
     path("quan-tri/", admin.site.urls),
 ]
 for module in ("nennep.web.urls", "nennep.portal.register_urls"):

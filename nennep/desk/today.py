@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from nennep.meetings.models import Meeting, PlannedMeeting
 from nennep.meetings.queries import SIGNING_RULE
@@ -41,16 +43,19 @@ def todos(person: Person, unit: Unit, today: date) -> list[Todo]:
 
 def title_for(items: list[Todo]) -> str:
     """ "Hôm nay có bốn việc"."""
-    return f"Hôm nay có {in_words(len(items))} việc" if items else "Hôm nay chưa có việc nào đến hạn"
+    if not items:
+        return _("Hôm nay chưa có việc nào đến hạn")
+    count = in_words(len(items)) if get_language() == "vi" else str(len(items))
+    return _("Hôm nay có %(n)s việc") % {"n": count}
 
 
 def standing(due: date, today: date) -> tuple[str, str]:
     """The state's shape and its word: quá hạn 23 ngày, hạn hôm nay, hạn 31/3."""
     if due < today:
-        return "late", f"quá hạn {(today - due).days} ngày"
+        return "late", _("quá hạn %(n)d ngày") % {"n": (today - due).days}
     if due == today:
-        return "due", "hạn hôm nay"
-    return ("due" if due - today <= timedelta(days=14) else "plan"), f"hạn {short_date(due)}"
+        return "due", _("hạn hôm nay")
+    return ("due" if due - today <= timedelta(days=14) else "plan"), _("hạn %(day)s") % {"day": short_date(due)}
 
 
 def own_tasks(person: Person, unit: Unit, today: date) -> list[Todo]:
@@ -58,7 +63,7 @@ def own_tasks(person: Person, unit: Unit, today: date) -> list[Todo]:
         owner=person, state__in=[TaskState.TODO, TaskState.DOING], due_on__lte=today + timedelta(days=60)
     )
     return [
-        Todo(task.text, *standing(task.due_on, today), task.output, task.get_absolute_url(), "Xem việc", task.due_on)
+        Todo(task.text, *standing(task.due_on, today), task.output, task.get_absolute_url(), _("Xem việc"), task.due_on)
         for task in mine
     ]
 
@@ -67,11 +72,11 @@ def own_pledge(person: Person, unit: Unit, today: date) -> list[Todo]:
     open_ones = Pledge.objects.of(unit).filter(person=person, year=today.year, registered_on__isnull=True)
     return [
         Todo(
-            f"Đăng ký làm theo năm {pledge.year}",
+            _("Đăng ký làm theo năm %(year)d") % {"year": pledge.year},
             *standing(pledge.due_on, today),
-            "chưa ghi việc nào",
+            _("chưa ghi việc nào"),
             pledge.get_absolute_url(),
-            "Xem bản đăng ký",
+            _("Xem bản đăng ký"),
             pledge.due_on,
         )
         for pledge in open_ones
@@ -86,11 +91,13 @@ def minutes_to_sign(unit: Unit, today: date) -> list[Todo]:
         due = meeting.held_on + timedelta(days=int(signing.value)) if signing else meeting.held_on
         found.append(
             Todo(
-                f"Ký biên bản: {meeting.title}",
+                _("Ký biên bản: %(title)s") % {"title": meeting.title},
                 *standing(due, today),
-                f"trong {int(signing.value)} ngày, theo {signing.source}" if signing else "chưa ký",
+                _("trong %(n)d ngày, theo %(source)s") % {"n": int(signing.value), "source": signing.source}
+                if signing
+                else _("chưa ký"),
                 meeting.get_absolute_url(),
-                "Xem biên bản",
+                _("Xem biên bản"),
                 due,
             )
         )
@@ -105,11 +112,11 @@ def plan_to_write(unit: Unit, today: date) -> list[Todo]:
     url = reverse("programme:year", args=[unit.code, today.year])
     return [
         Todo(
-            f"Ban hành kế hoạch năm {today.year}",
+            _("Ban hành kế hoạch năm %(year)d") % {"year": today.year},
             *standing(due, today),
-            f"theo {own.source}",
+            _("theo %(source)s") % {"source": own.source},
             url,
-            "Xem chương trình",
+            _("Xem chương trình"),
             due,
         )
     ]
@@ -119,12 +126,12 @@ def articles_waiting(unit: Unit) -> list[Todo]:
     waiting = Article.objects.of(unit).filter(state=ArticleState.WAITING).select_related("author")
     return [
         Todo(
-            f"Duyệt bài “{item.title}”",
+            _("Duyệt bài “%(title)s”") % {"title": item.title},
             "due",
-            "chờ duyệt",
+            _("chờ duyệt"),
             f"{item.author}",
             item.get_absolute_url(),
-            "Xem bài",
+            _("Xem bài"),
             item.sent_on,
         )
         for item in waiting

@@ -83,6 +83,7 @@ def disseminations(unit: Unit, period: Period) -> Count:
     "Văn bản của cấp trên đã quán triệt",
     counts="%",
     base="văn bản của cấp trên đã vào sổ",
+    period_kind="at_end",
 )
 def disseminated(unit: Unit, period: Period) -> Share:
     above = Document.objects.of(unit).from_above().within(period)

@@ -15,8 +15,9 @@ from nennep.vietnamese.names import name_key
 
 
 def found_unit(unit: Unit, *, by: Doer, at: datetime) -> tuple[Unit, Outcome]:
-    """Enter a unit in the tree, or correct its entry."""
-    access.require(access.is_secretary, by, unit.parent or unit, on=at.date())
+    """Enter a unit in the tree, which the level above does, or correct its entry, which its own secretary may too."""
+    known = Unit.objects.filter(code=unit.code).first()
+    access.require(access.is_secretary, by, known or unit.parent or unit, on=at.date())
     return put(unit, key=["code"], act_name="organisation.found_unit", by=by, at=at)
 
 

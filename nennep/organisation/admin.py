@@ -6,7 +6,7 @@ from nennep.organisation.models import Duty, Exemption, Membership, Person, Term
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(UserAdmin[User]):
     """Accounts are kept here by whoever keeps the machine; whose they are decides what they may do."""
 
     fieldsets = (

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidde
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 from wagtail import views as wagtail_views
 
 from nennep.organisation import guards
@@ -47,7 +47,7 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Articles that hold the words asked for, typed with or without tones."""
     home = portal_of(request)
@@ -59,7 +59,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def archive(request: HttpRequest, year: int) -> HttpResponse:
     """Everything published in a year."""
     home = portal_of(request)
@@ -97,11 +97,15 @@ def sent_from_here(request: HttpRequest) -> bool:
 
 
 @public
-@require_GET
+@require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """All public addresses, for search engines."""
     home = portal_of(request)
-    pages = [home, *queries.surroundings(home, request)["sections"], *queries.published(home)]
+    pages = [
+        home,
+        *queries.surroundings(home, request)["sections"],
+        *queries.published(home).defer("folded", "article__body"),
+    ]
     root = ET.Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
     for each in pages:
         entry = ET.SubElement(root, "url")

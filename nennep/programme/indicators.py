@@ -133,6 +133,7 @@ def tasks_open(unit: Unit, period: Period) -> Count:
     "Nhiệm vụ của kế hoạch năm đã xong",
     counts="%",
     base="nhiệm vụ của kế hoạch năm đến hạn",
+    period_kind="at_end",
 )
 def plan_tasks_done(unit: Unit, period: Period) -> Share:
     due = Task.objects.of(unit).within(period).expected().planned()

@@ -4,19 +4,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from nennep.organisation.models import Unit
 from nennep.organisation.periods import Period
 
 State = Literal["done", "due", "late", "below", "none", "plan", ""]
 
-WORDS: dict[State, str] = {
-    "done": "đã làm",
-    "due": "đến hạn",
-    "late": "quá hạn",
-    "below": "dưới mức",
-    "none": "chưa đo",
-    "plan": "dự kiến",
-    "": "không phải làm",
+WORDS: dict[State, Promise] = {
+    "done": _("đã làm"),
+    "due": _("đến hạn"),
+    "late": _("quá hạn"),
+    "below": _("dưới mức"),
+    "none": _("chưa đo"),
+    "plan": _("dự kiến"),
+    "": _("không phải làm"),
 }
 
 
@@ -30,7 +34,7 @@ class Cell:
 
     @property
     def word(self) -> str:
-        return WORDS[self.state]
+        return str(WORDS[self.state])
 
 
 @dataclass(frozen=True)
@@ -83,9 +87,9 @@ def board_of(unit: Unit, year: int, today: date) -> Board:
         tuple(
             Group(name, tuple(rows))
             for name, rows in (
-                ("Sinh hoạt", meetings(unit, year, today)),
-                ("Học tập và làm theo", learning(unit, year, today)),
-                ("Kiểm tra và báo cáo", oversight(unit, year, today)),
+                (gettext("Sinh hoạt"), meetings(unit, year, today)),
+                (gettext("Học tập và làm theo"), learning(unit, year, today)),
+                (gettext("Kiểm tra và báo cáo"), oversight(unit, year, today)),
             )
         ),
     )

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from nennep.desk.board.grid import Cell, Row, State, awaited, month_period
-from nennep.indicators.figures import named
 from nennep.organisation.models import Unit
 from nennep.organisation.periods import Period
 from nennep.portal.models import Article
@@ -36,40 +37,60 @@ def in_month(month: int, cell: Cell) -> tuple[Cell, ...]:
 def year_plan(plan: YearPlan | None, rule: Rule | None, year: int, today: date) -> Row:
     due_month = int(rule.value) if rule else 3
     due = month_period(year, due_month).ends
-    reason = f"hết tháng {due_month} · {rule.source}" if rule else "mỗi năm một kế hoạch"
+    reason = (
+        _("hết tháng %(month)d · %(source)s") % {"month": due_month, "source": rule.source}
+        if rule
+        else _("mỗi năm một kế hoạch")
+    )
     if plan is None:
-        return Row("Kế hoạch năm", reason, in_month(due_month, Cell(awaited(due, today), "chưa có")), "0 trên 1")
+        return Row(
+            _("Kế hoạch năm"),
+            reason,
+            in_month(due_month, Cell(awaited(due, today), _("chưa có"))),
+            _("%(part)d trên %(whole)d") % {"part": 0, "whole": 1},
+        )
     issued = plan.document.issued_on
     state: State = "done" if issued <= due else "below"
     month = issued.month if issued.year == year else 1
     text = f"{plan.document.number:02d}-{plan.document.symbol.partition('/')[0]}"
-    return Row("Kế hoạch năm", reason, in_month(month, Cell(state, text, plan.get_absolute_url())), "1 trên 1")
+    return Row(
+        _("Kế hoạch năm"),
+        reason,
+        in_month(month, Cell(state, text, plan.get_absolute_url())),
+        _("%(part)d trên %(whole)d") % {"part": 1, "whole": 1},
+    )
 
 
 def registration(unit: Unit, plan: YearPlan | None, rule: Rule | None, year: int, today: date) -> Row:
     asked = list(Pledge.objects.of(unit).filter(year=year).members())
     done = [pledge for pledge in asked if pledge.registered_on]
     due_month = int(rule.value) if rule else 2
-    reason = f"hết tháng {due_month} · {rule.source}" if rule else "mỗi năm một lần"
+    reason = (
+        _("hết tháng %(month)d · %(source)s") % {"month": due_month, "source": rule.source}
+        if rule
+        else _("mỗi năm một lần")
+    )
     if not asked:
         cell = (
-            Cell(awaited(month_period(year, due_month).ends, today), "chưa phát động")
+            Cell(awaited(month_period(year, due_month).ends, today), _("chưa phát động"))
             if plan is None or plan.launched_on
             else Cell()
         )
-        return Row("Đăng ký làm theo", reason, in_month(due_month, cell), "")
+        return Row(_("Đăng ký làm theo"), reason, in_month(due_month, cell), "")
     url = plan.get_absolute_url() if plan else ""
     when = Counter(pledge.registered_on.month for pledge in done if pledge.registered_on)
     due = month_period(year, due_month).ends
     cells = tuple(registered(when[month], month <= due_month, url) for month in range(1, 13))
     if not when[due_month] and len(done) < len(asked):
-        waiting = Cell(awaited(due, today), f"còn {len(asked) - len(done)} người", url)
+        waiting = Cell(awaited(due, today), _("còn %(n)d người") % {"n": len(asked) - len(done)}, url)
         cells = (*cells[: due_month - 1], waiting, *cells[due_month:])
-    return Row("Đăng ký làm theo", reason, cells, f"{len(done)} trên {len(asked)}")
+    return Row(
+        _("Đăng ký làm theo"), reason, cells, _("%(part)d trên %(whole)d") % {"part": len(done), "whole": len(asked)}
+    )
 
 
 def registered(people: int, in_time: bool, url: str) -> Cell:
-    return Cell("done" if in_time else "below", f"{people} người", url) if people else Cell()
+    return Cell("done" if in_time else "below", _("%(n)d người") % {"n": people}, url) if people else Cell()
 
 
 def tasks(unit: Unit, year: int, today: date) -> Row:
@@ -90,12 +111,12 @@ def tasks(unit: Unit, year: int, today: date) -> Row:
         state: State = "done" if len(on_time) == len(this) else "late" if open_now else "below"
         if month_period(year, month).ends >= today and state != "done":
             state = "due" if month_period(year, month).starts <= today else "plan"
-        cells.append(Cell(state, f"{len(on_time)}/{len(this)} việc", url))
+        cells.append(Cell(state, _("%(part)d/%(whole)d việc") % {"part": len(on_time), "whole": len(this)}, url))
     return Row(
-        "Việc đến hạn, xong đúng hạn",
-        "kế hoạch năm và việc giao tại cuộc họp",
+        _("Việc đến hạn, xong đúng hạn"),
+        _("kế hoạch năm và việc giao tại cuộc họp"),
         tuple(cells),
-        f"{on_time_in_year} trên {len(due)}",
+        _("%(part)d trên %(whole)d") % {"part": on_time_in_year, "whole": len(due)},
     )
 
 
@@ -103,13 +124,20 @@ def book(unit: Unit, year: int) -> Row:
     turns = Counter(entry.agreed_on.month for entry in BookEntry.objects.of(unit).within(Period.year(year)))
     cells = tuple(
         Cell(
-            "done", f"{turns[month]} lượt", evidence_address(unit, "recognition.book_turns", month_period(year, month))
+            "done",
+            _("%(n)d lượt") % {"n": turns[month]},
+            evidence_address(unit, "recognition.book_turns", month_period(year, month)),
         )
         if turns[month]
         else Cell()
         for month in range(1, 13)
     )
-    return Row("Nêu gương, ghi Sổ", "xét mỗi tháng, khi có việc đáng nêu", cells, f"{sum(turns.values())} lượt")
+    return Row(
+        _("Nêu gương, ghi Sổ"),
+        _("xét mỗi tháng, khi có việc đáng nêu"),
+        cells,
+        _("%(n)d lượt") % {"n": sum(turns.values())},
+    )
 
 
 def articles_sent(unit: Unit, rule: Rule, year: int, today: date) -> Row:
@@ -124,16 +152,16 @@ def articles_sent(unit: Unit, rule: Rule, year: int, today: date) -> Row:
         if month in QUARTER_ENDS and quarter < wanted:
             url = evidence_address(unit, "portal.articles_published", quarter_days)
             state: State = "below" if quarter_days.ends < today else awaited(quarter_days.ends, today)
-            cells.append(Cell(state, f"{quarter}/{wanted} bài", url))
+            cells.append(Cell(state, _("%(part)d/%(whole)d bài") % {"part": quarter, "whole": wanted}, url))
         elif published[month]:
             url = evidence_address(unit, "portal.articles_published", month_period(year, month))
-            cells.append(Cell("done", f"{published[month]} bài", url))
+            cells.append(Cell("done", _("%(n)d bài") % {"n": published[month]}, url))
         else:
             cells.append(Cell())
     total = sum(published.values())
     return Row(
-        named("portal.articles_published").name,
-        f"mỗi quý {wanted} bài · {rule.source}",
+        _("Bài được đăng"),
+        _("mỗi quý %(n)d bài · %(source)s") % {"n": wanted, "source": rule.source},
         tuple(cells),
-        f"{total} trên {4 * wanted}",
+        _("%(part)d trên %(whole)d") % {"part": total, "whole": 4 * wanted},
     )

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+
 from nennep.desk.board.grid import Cell, Row, awaited
 from nennep.meetings.models import Meeting, MeetingKind, PlannedMeeting
 from nennep.meetings.queries import SIGNING_RULE, THEME_RULE
@@ -20,8 +22,8 @@ def meetings(unit: Unit, year: int, today: date) -> Iterator[Row]:
     plan_by_month = {kind: {p.planned_on.month: p for p in planned if p.kind == kind} for kind in MeetingKind}
     regular, thematic = MeetingKind.REGULAR, MeetingKind.THEMATIC
     yield took_place(
-        "Sinh hoạt thường kỳ",
-        why(rules.get("meeting.per_month"), "mỗi tháng một lần"),
+        _("Sinh hoạt thường kỳ"),
+        why(rules.get("meeting.per_month"), _("mỗi tháng một lần")),
         by_month[regular],
         plan_by_month[regular],
         today,
@@ -31,7 +33,7 @@ def meetings(unit: Unit, year: int, today: date) -> Iterator[Row]:
         yield theme_length(theme, by_month[regular], plan_by_month[regular], today)
     if by_month[thematic] or plan_by_month[thematic]:
         yield took_place(
-            "Sinh hoạt chuyên đề", "theo lịch sinh hoạt năm", by_month[thematic], plan_by_month[thematic], today
+            _("Sinh hoạt chuyên đề"), _("theo lịch sinh hoạt năm"), by_month[thematic], plan_by_month[thematic], today
         )
     signing = rules.get(SIGNING_RULE)
     if signing is not None:
@@ -55,7 +57,12 @@ def took_place(
             cells.append(Cell(awaited(plan.planned_on, today), short(plan.planned_on), plan.get_absolute_url()))
         else:
             cells.append(Cell())
-    return Row(name, reason, tuple(cells), f"{len(held)} trên {len(set(held) | set(planned))}")
+    return Row(
+        name,
+        reason,
+        tuple(cells),
+        _("%(part)d trên %(whole)d") % {"part": len(held), "whole": len(set(held) | set(planned))},
+    )
 
 
 def theme_length(rule: Rule, held: dict[int, Meeting], planned: dict[int, PlannedMeeting], today: date) -> Row:
@@ -64,18 +71,23 @@ def theme_length(rule: Rule, held: dict[int, Meeting], planned: dict[int, Planne
         meeting, plan = held.get(month), planned.get(month)
         if meeting is None:
             waits = plan is not None and awaited(plan.planned_on, today) == "due"
-            cells.append(Cell("due", "đến hạn", plan.get_absolute_url()) if plan and waits else Cell())
+            cells.append(Cell("due", _("đến hạn"), plan.get_absolute_url()) if plan and waits else Cell())
             continue
         minutes = getattr(meeting, "theme_minutes", None)
         if minutes is None:
-            cells.append(Cell("none", "chưa đo", meeting.get_absolute_url()))
+            cells.append(Cell("none", _("chưa đo"), meeting.get_absolute_url()))
         elif minutes < rule.value:
-            cells.append(Cell("below", f"{minutes} phút", meeting.get_absolute_url()))
+            cells.append(Cell("below", _("%(n)d phút") % {"n": minutes}, meeting.get_absolute_url()))
         else:
             met += 1
-            cells.append(Cell("done", f"{minutes} phút", meeting.get_absolute_url()))
-    name = f"Phần chuyên đề, từ {int(rule.value)} phút"
-    return Row(name, f"nền nếp của chi bộ · {rule.source}", tuple(cells), f"{met} trên {len(held)}")
+            cells.append(Cell("done", _("%(n)d phút") % {"n": minutes}, meeting.get_absolute_url()))
+    name = _("Phần chuyên đề, từ %(n)d phút") % {"n": int(rule.value)}
+    return Row(
+        name,
+        _("nền nếp của chi bộ · %(source)s") % {"source": rule.source},
+        tuple(cells),
+        _("%(part)d trên %(whole)d") % {"part": met, "whole": len(held)},
+    )
 
 
 def signed(rule: Rule, held: dict[int, Meeting], today: date) -> Row:
@@ -87,14 +99,19 @@ def signed(rule: Rule, held: dict[int, Meeting], today: date) -> Row:
             continue
         latest = meeting.held_on + timedelta(days=int(rule.value))
         if meeting.minutes_signed_on is None:
-            cells.append(Cell("late" if latest < today else "due", "chưa ký", meeting.get_absolute_url()))
+            cells.append(Cell("late" if latest < today else "due", _("chưa ký"), meeting.get_absolute_url()))
         elif meeting.minutes_signed_on <= latest:
             on_time += 1
             cells.append(Cell("done", short(meeting.minutes_signed_on), meeting.get_absolute_url()))
         else:
-            cells.append(Cell("below", f"chậm {short(meeting.minutes_signed_on)}", meeting.get_absolute_url()))
+            cells.append(
+                Cell("below", _("chậm %(day)s") % {"day": short(meeting.minutes_signed_on)}, meeting.get_absolute_url())
+            )
     return Row(
-        "Biên bản đã ký", f"trong {int(rule.value)} ngày · {rule.source}", tuple(cells), f"{on_time} trên {len(held)}"
+        _("Biên bản đã ký"),
+        _("trong %(n)d ngày · %(source)s") % {"n": int(rule.value), "source": rule.source},
+        tuple(cells),
+        _("%(part)d trên %(whole)d") % {"part": on_time, "whole": len(held)},
     )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from nennep.desk.board.grid import Cell, Row, awaited, month_period
 from nennep.documents.models import Document, DocumentType
 from nennep.organisation.models import Unit
@@ -27,15 +29,24 @@ def inspections(unit: Unit, rule: Rule | None, year: int, today: date) -> Row:
         waiting = [item for item in planned if not item.concluded_on and item.planned_on.month == month]
         url = evidence_address(unit, "oversight.inspections_planned", Period.year(year))
         if done:
-            cells.append(Cell("done", f"{len(done)} người", url))
+            cells.append(Cell("done", _("%(n)d người") % {"n": len(done)}, url))
         elif waiting:
-            cells.append(Cell(awaited(waiting[0].planned_on, today), f"{len(waiting)} người", url))
+            cells.append(Cell(awaited(waiting[0].planned_on, today), _("%(n)d người") % {"n": len(waiting)}, url))
         else:
             cells.append(Cell())
     concluded = sum(item.concluded_on is not None for item in planned)
     wanted = max(int(rule.value) if rule else 0, len(planned))
-    reason = f"{int(rule.value)} đảng viên trong năm · {rule.source}" if rule else "theo chương trình kiểm tra"
-    return Row("Kiểm tra, giám sát", reason, tuple(cells), f"{concluded} trên {wanted}")
+    reason = (
+        _("%(n)d đảng viên trong năm · %(source)s") % {"n": int(rule.value), "source": rule.source}
+        if rule
+        else _("theo chương trình kiểm tra")
+    )
+    return Row(
+        _("Kiểm tra, giám sát"),
+        reason,
+        tuple(cells),
+        _("%(part)d trên %(whole)d") % {"part": concluded, "whole": wanted},
+    )
 
 
 def service(unit: Unit, year: int) -> Row:
@@ -54,7 +65,12 @@ def service(unit: Unit, year: int) -> Row:
         for month in range(1, 13)
     )
     on_time, total = (sum(side) for side in zip(*months.values(), strict=True)) if months else (0, 0)
-    return Row("Hồ sơ đúng hạn", "phục vụ nhân dân, số liệu tháng", cells, f"{on_time} trên {total}" if months else "")
+    return Row(
+        _("Hồ sơ đúng hạn"),
+        _("phục vụ nhân dân, số liệu tháng"),
+        cells,
+        _("%(part)d trên %(whole)d") % {"part": on_time, "whole": total} if months else "",
+    )
 
 
 def reports(unit: Unit, year: int) -> Row:
@@ -66,4 +82,6 @@ def reports(unit: Unit, year: int) -> Row:
         else Cell()
         for month in range(1, 13)
     )
-    return Row("Báo cáo lên cấp trên", "báo cáo đã ban hành trong năm", cells, f"{len(by_month)} báo cáo")
+    return Row(
+        _("Báo cáo lên cấp trên"), _("báo cáo đã ban hành trong năm"), cells, _("%(n)d báo cáo") % {"n": len(by_month)}
+    )

@@ -96,7 +96,7 @@ def clock(value: Any) -> time:
 
 def whole(least: int = 0, most: int = 10_000_000) -> Reader:
     def read(value: Any) -> int:
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or value != int(value):
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not float(value).is_integer():
             raise CellError(_("“%(value)s” không phải số nguyên.") % {"value": value}, _("Gõ một số, không kèm chữ."))
         if not least <= value <= most:
             raise CellError(

@@ -22,7 +22,7 @@ from nennep.exchange.workbook.problems import CellError, Problem, WorkbookRefuse
 from nennep.exchange.workbook.registers import REGISTERS
 from nennep.exchange.workbook.sheet import Row, Sheet
 from nennep.ledger.acts import Outcome
-from nennep.organisation.access import Doer
+from nennep.organisation.access import Doer, NotAllowed
 from nennep.organisation.models import Unit
 
 SHEETS = {sheet.name: sheet for sheet in REGISTERS}
@@ -61,6 +61,8 @@ def import_workbook(source: Path | bytes, *, unit_code: str, by: Doer, at: datet
         with transaction.atomic():
             for sheet, rows in tables:
                 counts[sheet.name] = enter(sheet, rows, book, problems)
+                if problems and sheet.name == "Đơn vị":
+                    break  # without its unit every other row would be refused too, and hide the one thing to mend
             if problems:
                 raise WorkbookRefused(problems)
             result = Imported(book.unit, counts, book.warnings)
@@ -82,6 +84,8 @@ def enter(sheet: Sheet, rows: list[Row], book: Book, problems: list[Problem]) ->
                 outcome = sheet.put(row, book)
         except CellError as error:
             problems.append(Problem(sheet.name, row.cell(sheet.key[0]), error.what, error.remedy))
+        except NotAllowed as error:
+            problems.append(Problem(sheet.name, row.cell(sheet.key[0]), str(error)))
         except ValidationError as error:
             problems.append(Problem(sheet.name, row.cell(sheet.key[0]), " ".join(error.messages)))
         except IntegrityError as error:

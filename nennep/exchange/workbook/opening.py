@@ -1,6 +1,8 @@
 """Open an Excel file that a stranger sent, without letting it hurt: size, kind, bombs, then sheets as plain cells."""
 
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -10,7 +12,7 @@ from typing import Any
 import openpyxl
 from defusedxml.common import DefusedXmlException
 from django.utils.translation import gettext as _
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -20,7 +22,22 @@ MAX_FILE = 25 * 1024 * 1024
 MAX_UNPACKED = 250 * 1024 * 1024
 MAX_PARTS = 2000
 MAX_ROWS = 50_000
+MAX_COLUMNS = 200
+MAX_MERGED = 100_000
 OLD_EXCEL = bytes.fromhex("d0cf11e0a1b11ae1")
+
+# What openpyxl raises over a damaged or hostile file; SyntaxError is how XML parsers say that XML is broken.
+UNREADABLE = (
+    InvalidFileException,
+    KeyError,
+    ValueError,
+    SyntaxError,
+    OSError,
+    EOFError,
+    zipfile.BadZipFile,
+    zlib.error,
+    DefusedXmlException,
+)
 
 
 @dataclass(frozen=True)
@@ -52,8 +69,9 @@ def open_workbook(source: Path | bytes) -> list[SheetCells]:
     content = read_bytes(source)
     refuse_what_is_not_a_workbook(content)
     try:
+        refuse_great_merges(content)
         book = openpyxl.load_workbook(BytesIO(content), data_only=False)
-    except (InvalidFileException, KeyError, ValueError, OSError, zipfile.BadZipFile, DefusedXmlException) as error:
+    except UNREADABLE as error:
         raise refused(_("Không đọc được tệp này như một sổ Excel (%(error)s).") % {"error": error}) from error
     return [cells_of(sheet) for sheet in book.worksheets]
 
@@ -103,11 +121,29 @@ def refuse_what_is_not_a_workbook(content: bytes) -> None:
         raise refused(_("Tệp nén này không có sổ Excel bên trong."), _("Chọn đúng tệp .xlsx."))
 
 
+def refuse_great_merges(content: bytes) -> None:
+    """openpyxl makes an object for every cell of a merged area, so a merge over a whole sheet would never end."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        for part in archive.namelist():
+            if not part.startswith("xl/worksheets/"):
+                continue
+            for area in re.findall(rb'<mergeCell\s[^>]*ref="([A-Z0-9:]+)"', archive.read(part)):
+                left, top, right, bottom = range_boundaries(area.decode())
+                if (right - left + 1) * (bottom - top + 1) > MAX_MERGED:
+                    raise refused(
+                        _("Sheet có vùng ô gộp quá lớn: %(area)s.") % {"area": area.decode()}, _("Bỏ gộp ô rồi lưu lại.")
+                    )
+
+
 def refused(what: str, remedy: str = "") -> WorkbookRefused:
     return WorkbookRefused([Problem("", "", what, remedy)])
 
 
 def cells_of(sheet: Worksheet) -> SheetCells:
+    if sheet.max_column > MAX_COLUMNS:
+        raise WorkbookRefused(
+            [Problem(sheet.title, "", _("Sheet có quá %(max)d cột.") % {"max": MAX_COLUMNS}, _("Xóa các ô ở xa bên phải."))]
+        )
     if sheet.max_row > MAX_ROWS:
         raise WorkbookRefused(
             [

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import translation
 
 from nennep.organisation.models import Unit
 from nennep.organisation.periods import Period
@@ -40,8 +41,14 @@ def compose(unit: Unit, period: Period, *, for_screen: bool = False) -> Report:
     """Write the summary report of a unit over a period from its records.
 
     A file that leaves the house carries the appendix and the rows behind each figure. On screen each figure fetches
-    its own rows when it is opened, and the appendix is a page beside (`compose_appendix`).
+    its own rows when it is opened, and the appendix is a page beside (`compose_appendix`). The report is in Vietnamese
+    whatever language the screen speaks.
     """
+    with translation.override("vi"):
+        return _compose(unit, period, for_screen=for_screen)
+
+
+def _compose(unit: Unit, period: Period, *, for_screen: bool) -> Report:
     records, facts = Records(unit, period), Facts(unit, period)
     subject = f"tổng kết {years_said(records)}"
     if records.programme:
@@ -73,7 +80,8 @@ def compose(unit: Unit, period: Period, *, for_screen: bool = False) -> Report:
 
 def compose_appendix(unit: Unit, period: Period) -> Document:
     """The figures year by year and the two charts, for the screen."""
-    blocks = by_year(Records(unit, period), Facts(unit, period))
+    with translation.override("vi"):
+        blocks = by_year(Records(unit, period), Facts(unit, period))
     return Document(layout_on(period.ends), "Số liệu theo năm", tuple(blocks))
 
 

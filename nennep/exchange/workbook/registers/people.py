@@ -22,6 +22,9 @@ from nennep.organisation.models import (
 
 
 def put_unit(row: Row, book: Book) -> Outcome:
+    """The unit of the book. One above it that is already known is not this unit's to change, and is left as it is."""
+    if row.code != book.unit_code and Unit.objects.filter(code=row.code).exists():
+        return Outcome.UNCHANGED
     parent = Unit.objects.filter(code=row.parent).first() if row.parent else None
     if row.parent and parent is None:
         raise CellError(f"Chưa có đơn vị mã {row.parent}.", "Ghi cấp trên ở dòng phía trên đơn vị này.")
