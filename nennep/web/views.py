@@ -5,7 +5,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from nennep.web.specimens import swatches
+from nennep.web.swatches import swatches
 
 
 @login_not_required

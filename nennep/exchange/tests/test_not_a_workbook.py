@@ -8,7 +8,7 @@ import docx
 import pytest
 from openpyxl import Workbook
 
-from nennep.exchange.tests.test_broken_workbooks import refusal
+from nennep.exchange.tests.breaking import refusal
 from nennep.exchange.tests.workbooks import content_of, small_book
 from nennep.exchange.workbook import opening
 
@@ -87,7 +87,7 @@ FILES = {
 @pytest.mark.parametrize("what", FILES)
 def test_it_is_refused_with_a_sentence_and_nothing_is_entered(what):
     make, says = FILES[what]
-    problems = refusal(make()).problems
+    problems = refusal(make())
     assert any(says in problem.what for problem in problems), problems
     assert all(problem.remedy or "Không đọc được" in problem.what for problem in problems)
 
@@ -100,7 +100,7 @@ def test_the_bomb_is_small_before_it_is_opened():
 def test_a_sheet_with_one_cell_in_the_farthest_corner_is_refused_before_it_is_walked():
     book = small_book()
     book["Con người"]["XFD40000"] = "x"
-    problems = refusal(content_of(book)).problems
+    problems = refusal(content_of(book))
     assert [(problem.sheet, problem.cell) for problem in problems] == [("Con người", "")]
     assert "cột" in problems[0].what
 
@@ -108,14 +108,14 @@ def test_a_sheet_with_one_cell_in_the_farthest_corner_is_refused_before_it_is_wa
 def test_a_sheet_with_too_many_rows_is_refused():
     book = small_book()
     book["Con người"].cell(opening.MAX_ROWS + 1, 1).value = "x"
-    problems = refusal(content_of(book)).problems
+    problems = refusal(content_of(book))
     assert problems[0].what == "Sheet có quá 50000 dòng."
 
 
 def test_a_merge_over_a_whole_sheet_is_refused_before_it_is_walked():
     merged = b'<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>'
     content = with_part(r"sheet2\.xml", lambda part: part.replace(b"</worksheet>", merged))
-    problems = refusal(content).problems
+    problems = refusal(content)
     assert any("gộp" in problem.what for problem in problems), problems
 
 
@@ -125,5 +125,5 @@ def test_a_number_that_is_none_is_refused(number, where):
         return re.sub(rb'(<c r="C2"[^>]*?)( t="n")?><v>\d+</v>', rb'\1 t="n"><v>' + number + rb"</v>", part, count=1)
 
     position = small_book().sheetnames.index("Phục vụ") + 1
-    problems = refusal(with_part(rf"worksheets/sheet{position}\.xml", change)).problems
+    problems = refusal(with_part(rf"worksheets/sheet{position}\.xml", change))
     assert [(problem.sheet, problem.cell) for problem in problems] == [where], problems

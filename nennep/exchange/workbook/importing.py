@@ -117,7 +117,7 @@ def read_tables(sheets: list[SheetCells], unit_code: str) -> list[tuple[Sheet, l
         problems.append(Problem("", "", _("Không thấy sheet nào của sổ."), _("Dùng tệp mẫu của chương trình.")))
     problems.extend(repeated_rows(found))
     problems.extend(repeated_people(found.get("Con người", [])))
-    problems.extend(dangling(found, unit_code))
+    problems.extend(dangling(found, unit_code, unreadable_registers(found, problems)))
     if any(problem.blocks for problem in problems):
         raise WorkbookRefused(problems)
     return [(sheet, found[sheet.name]) for sheet in REGISTERS if sheet.name in found]
@@ -240,8 +240,18 @@ def repeated_people(rows: list[Row]) -> Iterator[Problem]:
         seen.setdefault(key, row.number)
 
 
-def dangling(found: dict[str, list[Row]], unit_code: str) -> Iterator[Problem]:
-    """Names of people and documents that no register knows; meetings that are only named by their day, as warnings."""
+def unreadable_registers(found: dict[str, list[Row]], problems: list[Problem]) -> set[str]:
+    """Registers that could not be read whole, or that may stand under a misspelt sheet name.
+
+    What they hold is not known, so no other register can be blamed for naming something that is not in them.
+    """
+    named = {problem.sheet for problem in problems}
+    missing = {name for name in SHEETS if name not in found} if named - SHEETS.keys() else set()
+    return named & SHEETS.keys() | missing
+
+
+def dangling(found: dict[str, list[Row]], unit_code: str, unreadable: set[str]) -> Iterator[Problem]:
+    """Names of people and documents that no register knows."""
     unit = Unit.objects.filter(code=unit_code).first()
     declared = [row.code for row in found.get("Đơn vị", []) if row.code is not BROKEN]
     if unit is None and unit_code not in declared:
@@ -255,9 +265,8 @@ def dangling(found: dict[str, list[Row]], unit_code: str) -> Iterator[Problem]:
         documents |= set(stored.documents)
     for name, rows in found.items():
         for column in SHEETS[name].columns:
-            # A register with unreadable rows would make every name that points to them look unknown.
             register = {"people": "Con người", "documents": "Văn bản"}.get(column.refers)
-            if register is None or len(list(readable(found, register))) < len(found.get(register, [])):
+            if register is None or register in unreadable:
                 continue
             for row in rows:
                 for named in named_in(row.values[column.name]):
