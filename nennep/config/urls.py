@@ -1,7 +1,6 @@
 """The addresses of the house: one prefix a room, in Vietnamese without tones."""
 
 from dataclasses import dataclass
-from importlib.util import find_spec
 from typing import Any
 
 from django.contrib import admin
@@ -11,7 +10,9 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext as _
 from django.views.i18n import set_language
 
+from nennep.organisation.access import is_secretary
 from nennep.organisation.models import Term
+from nennep.organisation.requests import Here
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nennep.desk.urls")),
@@ -24,15 +25,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nennep.oversight.urls")),
     path("", include("nennep.indicators.urls")),
     path("", include("nennep.reports.urls")),
+    path("", include("nennep.portal.register_urls")),
     path("", include("nennep.exchange.urls")),
+    path("", include("nennep.web.urls")),
     path("ngon-ngu/", login_not_required(set_language), name="set_language"),
     path("quan-tri/", admin.site.urls),
+    # Last: the public pages take every address that is left under theirs.
+    path("cong/", include("nennep.portal.urls")),
 ]
-for module in ("nennep.web.urls", "nennep.portal.register_urls"):
-    if find_spec(module):
-        urlpatterns.append(path("", include(module)))
-if find_spec("nennep.portal.urls"):
-    urlpatterns.append(path("cong/", include("nennep.portal.urls")))
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,10 @@ class Entry:
     name: str
     url: str
     here: bool
+
+
+def enters_books(here: Here) -> bool:
+    return here.person is not None and here.unit is not None and is_secretary(here.person, here.unit, here.today)
 
 
 def rooms_on_the_bar(request: HttpRequest) -> dict[str, Any]:
@@ -66,6 +70,17 @@ def rooms_on_the_bar(request: HttpRequest) -> dict[str, Any]:
         "bar": [
             Entry(name, url, request.path == url if url == "/" else request.path.startswith(first[url] + "/"))
             for name, url in places
+        ],
+        "more": [
+            Entry(name, url, request.path == url)
+            for name, url in (
+                (_("Con người"), reverse("organisation:people", args=[code])),
+                (_("Kiểm tra, phục vụ"), reverse("oversight:year", args=[code, year - 1])),
+                (_("Bài viết"), reverse("articles:articles", args=[code])),
+                (_("Chỉ tiêu"), reverse("indicators:figures", args=[code])),
+                *([(_("Nhập sổ"), reverse("exchange:workbook", args=[code]))] if enters_books(here) else []),
+                (_("Cổng tin"), "/cong/"),
+            )
         ],
         "office": term.get_office_display() if term else "",
     }

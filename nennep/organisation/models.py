@@ -175,7 +175,7 @@ class Exemption(Dated):
 class Office(models.TextChoices):
     """What somebody is elected to."""
 
-    SECRETARY = "secretary", _("bí thư")
+    SECRETARY = "secretary", _("bí thư")  # pragma: allowlist secret
     DEPUTY = "deputy", _("phó bí thư")
     COMMITTEE = "committee", _("chi ủy viên")
 

@@ -105,8 +105,8 @@ def document_kind(document: Document) -> str:
     return kind[:1].upper() + kind[1:]
 
 
-def cite_within(text: str, documents: Sequence[Document]) -> list[Inline]:
-    """A sentence from the records in which each known document number leads to its card."""
+def cite_within(text: str, documents: Sequence[Document], *, dated: bool = False) -> list[Inline]:
+    """A sentence from the records in which each known document number leads to its card, with its day when `dated`."""
     found = sorted(
         ((text.find(document.code), document) for document in documents if document.code in text),
         key=lambda pair: pair[0],
@@ -119,6 +119,8 @@ def cite_within(text: str, documents: Sequence[Document]) -> list[Inline]:
         inlines.append(Text(text[position:start]))
         inlines.append(Citation(document.code, document.get_absolute_url()))
         position = start + len(document.code)
+        if dated and not text[position:].startswith((" ngày", ", ngày")):
+            inlines.append(Text(f" ngày {short_date(document.issued_on)}"))
     inlines.append(Text(text[position:]))
     return [inline for inline in inlines if not isinstance(inline, Text) or inline.text]
 

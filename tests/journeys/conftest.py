@@ -72,7 +72,9 @@ def wait_until_it_answers(address: str, server: "subprocess.Popen[bytes]") -> No
     raise RuntimeError("The server did not answer.")
 
 
-@pytest.fixture(scope="session")
+# Playwright keeps an event loop running while it is open, in which Django refuses to touch a database: it has to be
+# closed before the tests of the rooms that follow in this process.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with sync_playwright() as playwright:

@@ -16,8 +16,7 @@ def test_the_reader_finds_the_conference_without_tones_reads_and_rates_it(visit:
     expect(page.locator("main")).to_contain_text("100%")
     expect(page.locator("body")).to_contain_text("11/07/2017, 9 giờ 00")
     expect(page.locator("body")).to_contain_text("người đang đọc")
-    page.get_by_label("Có ích").check()
-    page.locator("form").filter(has_text="Bài viết có ích không").get_by_role("button").click()
+    page.get_by_role("button", name="Có ích", exact=True).click()
     expect(page.locator("main")).to_contain_text("13 lượt")
     assert page.context.cookies() == []
 

@@ -21,7 +21,6 @@ from nennep.meetings.models import Attendance, Meeting
 from nennep.organisation.models import Membership, Person, Unit
 from nennep.portal.models import ArticlePage
 from nennep.recognition.models import BookEntry
-from nennep.review.models import Rating
 from tests.house import EXAMPLE
 
 pytestmark = pytest.mark.django_db
@@ -124,12 +123,6 @@ def test_the_roll_of_each_meeting_comes_from_the_registers_of_people():
     for meeting in Meeting.objects.all():
         on_roll = Membership.objects.of(meeting.unit).on(meeting.held_on).members().count()
         assert meeting.attendances.filter(standing__in=["full", "probationary"]).count() == on_roll
-
-
-def test_nobody_is_rated_without_a_level_or_a_reason():
-    enter(whole_book())
-    assert Rating.objects.rated().count() == 68
-    assert all(rating.reason_not_rated for rating in Rating.objects.not_rated())
 
 
 def test_a_published_article_gets_its_page():
