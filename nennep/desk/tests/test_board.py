@@ -77,4 +77,5 @@ def test_the_board_asks_a_fixed_number_of_questions(example: Unit) -> None:
             board_of(example, year, AFTER)
         return len(asked)
 
-    assert questions(2012) == questions(2014) <= 15
+    # The rows of a year are hundreds; 2014 also has a rule about articles, and asks for them.
+    assert [questions(2012), questions(2013), questions(2014)] == [13, 13, 14]
