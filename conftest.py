@@ -19,7 +19,9 @@ from django.conf import settings  # noqa: E402
 
 django.setup()
 if settings.DATA.root != DATA.resolve():
-    pytest.exit("The settings were loaded before the tests could choose a data folder: unset DJANGO_SETTINGS_MODULE.", 4)
+    pytest.exit(
+        "The settings were loaded before the tests could choose a data folder: unset DJANGO_SETTINGS_MODULE.", 4
+    )
 # Or else xdist's processes would inherit it and load the settings before they come here.
 del os.environ["DJANGO_SETTINGS_MODULE"]
 

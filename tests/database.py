@@ -48,7 +48,7 @@ def migrated_file(config: pytest.Config) -> Path:
         # Two processes may both come here; each makes its own, and the last to finish replaces an equal file.
         with tempfile.TemporaryDirectory(dir=kept) as folder:
             run_nennep("migrate", "--verbosity=0", data=Path(folder))
-            os.replace(Path(folder) / "nennep.sqlite3", file)
+            Path(folder, "nennep.sqlite3").replace(file)
     return file
 
 

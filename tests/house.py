@@ -1,5 +1,6 @@
 """What most tests need: a moment, a cell with its people, and the example cell's records."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -66,3 +67,14 @@ def example(django_db_setup: None, django_db_blocker) -> Iterator[Unit]:
         moment = datetime(2015, 1, 20, 9, 0, tzinfo=HANOI)
         yield import_workbook(EXAMPLE, unit_code="CBBQL", by=Operator(), at=moment).unit
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def english_catalogue(settings, tmp_path: Path) -> None:
+    """The English words as `nennep prepare` compiles them, in a copy; without them an English page says Vietnamese."""
+    from nennep.config.management.commands.prepare import compile_catalogues
+
+    folder = tmp_path / "locale"
+    shutil.copytree(settings.LOCALE_PATHS[0], folder, ignore=shutil.ignore_patterns("*.mo"))
+    compile_catalogues(folder)
+    settings.LOCALE_PATHS = [folder]

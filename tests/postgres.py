@@ -43,7 +43,16 @@ def cluster() -> Iterator[str]:
                 raise RuntimeError(f"{program} ended with {done.returncode}:\n{log.read()}")
 
     try:
-        run("initdb", "--pgdata", str(data), "--username=nennep", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
+        run(
+            "initdb",
+            "--pgdata",
+            str(data),
+            "--username=nennep",
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--no-sync",
+        )
         options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} {CARELESS}"
         run("pg_ctl", "start", "--wait", "--pgdata", str(data), "--log", str(folder / "log"), "--options", options)
         try:
@@ -59,7 +68,9 @@ def folder_of_programs() -> Path:
     found = shutil.which("initdb")
     if found:
         return Path(found).resolve().parent
-    installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda file: int(file.parts[-3]), reverse=True)
+    installed = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda file: int(file.parts[-3]), reverse=True
+    )
     if not installed:
         raise NoPostgreSQL("PostgreSQL is not installed: initdb is neither on PATH nor under /usr/lib/postgresql.")
     return installed[0].parent

@@ -32,6 +32,9 @@ def main() -> None:
         execute_from_command_line(arguments)
     except SettingsError as error:
         sys.exit(f"nennep: {error}")
+    except BrokenPipeError:
+        # Whoever was reading has read enough (| head): nothing is wrong, and nothing more can be said to them.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def take_data_folder(arguments: list[str]) -> list[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from nennep.meetings.models import Meeting, PlannedMeeting
@@ -46,13 +46,14 @@ def title_for(items: list[Todo]) -> str:
     if not items:
         return _("Hôm nay chưa có việc nào đến hạn")
     count = in_words(len(items)) if get_language() == "vi" else str(len(items))
-    return _("Hôm nay có %(n)s việc") % {"n": count}
+    return ngettext("Hôm nay có %(n)s việc", "Hôm nay có %(n)s việc", len(items)) % {"n": count}
 
 
 def standing(due: date, today: date) -> tuple[str, str]:
     """The state's shape and its word: quá hạn 23 ngày, hạn hôm nay, hạn 31/3."""
     if due < today:
-        return "late", _("quá hạn %(n)d ngày") % {"n": (today - due).days}
+        days = (today - due).days
+        return "late", ngettext("quá hạn %(n)d ngày", "quá hạn %(n)d ngày", days) % {"n": days}
     if due == today:
         return "due", _("hạn hôm nay")
     return ("due" if due - today <= timedelta(days=14) else "plan"), _("hạn %(day)s") % {"day": short_date(due)}

@@ -1,6 +1,8 @@
 """Figures about documents."""
 
 from django.db.models import Exists, F, OuterRef
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from nennep.documents.models import Dissemination, Document, DocumentType, Relation
 from nennep.indicators.answers import Count, Share
@@ -13,7 +15,8 @@ from nennep.organisation.periods import Period
 @shown_as(Document)
 def document(row: Document) -> EvidenceRow:
     kind = str(row.get_type_display())
-    return EvidenceRow(row.issued_on, row.issuer, f"{kind[:1].upper()}{kind[1:]} số {row.code}: {row.subject}")
+    named = gettext("%(kind)s số %(code)s") % {"kind": f"{kind[:1].upper()}{kind[1:]}", "code": row.code}
+    return EvidenceRow(row.issued_on, row.issuer, f"{named}: {row.subject}")
 
 
 @shown_as(Dissemination, "document")
@@ -22,13 +25,18 @@ def dissemination(row: Dissemination) -> EvidenceRow:
 
 
 @figure(
-    "documents.own_issued", "Văn bản do đơn vị ban hành", counts="văn bản", base="văn bản trong sổ, theo ngày ban hành"
+    "documents.own_issued",
+    _("Văn bản do đơn vị ban hành"),
+    counts="văn bản",
+    base=_("văn bản trong sổ, theo ngày ban hành"),
 )
 def own_issued(unit: Unit, period: Period) -> Count:
     return Count(Document.objects.of(unit).own().within(period))
 
 
-@figure("documents.plans_issued", "Kế hoạch do đơn vị ban hành", counts="kế hoạch", base="văn bản do đơn vị ban hành")
+@figure(
+    "documents.plans_issued", _("Kế hoạch do đơn vị ban hành"), counts="kế hoạch", base=_("văn bản do đơn vị ban hành")
+)
 def plans_issued(unit: Unit, period: Period) -> Count:
     own = Document.objects.of(unit).own().within(period)
     return Count(own.filter(type=DocumentType.PLAN), among=own)
@@ -36,16 +44,16 @@ def plans_issued(unit: Unit, period: Period) -> Count:
 
 @figure(
     "documents.decisions_issued",
-    "Quyết định do đơn vị ban hành",
+    _("Quyết định do đơn vị ban hành"),
     counts="quyết định",
-    base="văn bản do đơn vị ban hành",
+    base=_("văn bản do đơn vị ban hành"),
 )
 def decisions_issued(unit: Unit, period: Period) -> Count:
     own = Document.objects.of(unit).own().within(period)
     return Count(own.filter(type=DocumentType.DECISION), among=own)
 
 
-@figure("documents.reports_issued", "Báo cáo gửi cấp trên", counts="báo cáo", base="văn bản do đơn vị ban hành")
+@figure("documents.reports_issued", _("Báo cáo gửi cấp trên"), counts="báo cáo", base=_("văn bản do đơn vị ban hành"))
 def reports_issued(unit: Unit, period: Period) -> Count:
     own = Document.objects.of(unit).own().within(period)
     return Count(own.filter(type=DocumentType.REPORT), among=own)
@@ -53,9 +61,9 @@ def reports_issued(unit: Unit, period: Period) -> Count:
 
 @figure(
     "documents.from_above",
-    "Văn bản của cấp trên đã vào sổ",
+    _("Văn bản của cấp trên đã vào sổ"),
     counts="văn bản",
-    base="văn bản trong sổ, theo ngày ban hành",
+    base=_("văn bản trong sổ, theo ngày ban hành"),
 )
 def from_above(unit: Unit, period: Period) -> Count:
     return Count(Document.objects.of(unit).from_above().within(period))
@@ -63,9 +71,9 @@ def from_above(unit: Unit, period: Period) -> Count:
 
 @figure(
     "documents.implementing",
-    "Văn bản của đơn vị để thực hiện văn bản khác",
+    _("Văn bản của đơn vị để thực hiện văn bản khác"),
     counts="văn bản",
-    base="văn bản do đơn vị ban hành",
+    base=_("văn bản do đơn vị ban hành"),
 )
 def implementing(unit: Unit, period: Period) -> Count:
     own = Document.objects.of(unit).own().within(period)
@@ -73,16 +81,16 @@ def implementing(unit: Unit, period: Period) -> Count:
     return Count(own.filter(Exists(implements)), among=own)
 
 
-@figure("documents.disseminations", "Lần quán triệt văn bản", counts="lần", base="sổ quán triệt")
+@figure("documents.disseminations", _("Lần quán triệt văn bản"), counts="lần", base=_("sổ quán triệt"))
 def disseminations(unit: Unit, period: Period) -> Count:
     return Count(Dissemination.objects.of(unit).within(period))
 
 
 @figure(
     "documents.disseminated_percent",
-    "Văn bản của cấp trên đã quán triệt",
+    _("Văn bản của cấp trên đã quán triệt"),
     counts="%",
-    base="văn bản của cấp trên đã vào sổ",
+    base=_("văn bản của cấp trên đã vào sổ"),
     period_kind="at_end",
 )
 def disseminated(unit: Unit, period: Period) -> Share:
@@ -92,7 +100,10 @@ def disseminated(unit: Unit, period: Period) -> Share:
 
 
 @figure(
-    "documents.disseminated_on_time_percent", "Lần quán triệt đúng hạn", counts="%", base="lần quán triệt có ghi hạn"
+    "documents.disseminated_on_time_percent",
+    _("Lần quán triệt đúng hạn"),
+    counts="%",
+    base=_("lần quán triệt có ghi hạn"),
 )
 def disseminated_on_time(unit: Unit, period: Period) -> Share:
     due = Dissemination.objects.of(unit).within(period).filter(due_on__isnull=False)

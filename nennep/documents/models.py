@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nennep.organisation.models import Unit
@@ -94,7 +95,11 @@ class Document(models.Model):
     def citation(self) -> str:
         """ "Chỉ thị số 03-CT/TW, ngày 14/5/2011"."""
         kind = str(self.get_type_display())
-        return f"{kind[:1].upper()}{kind[1:]} số {self.code}, ngày {short_date(self.issued_on)}"
+        return gettext("%(kind)s số %(code)s, ngày %(day)s") % {
+            "kind": f"{kind[:1].upper()}{kind[1:]}",
+            "code": self.code,
+            "day": short_date(self.issued_on),
+        }
 
 
 class Relation(models.Model):

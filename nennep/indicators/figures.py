@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from nennep.indicators.answers import Answer, Value
 from nennep.organisation.models import Unit
 from nennep.organisation.periods import Period
@@ -15,7 +19,7 @@ from nennep.vietnamese.numbers import count_of, decimal, percent
 
 Question = Callable[[Unit, Period], Answer]
 
-NO_DATA = "chưa có số liệu"
+NO_DATA = gettext_lazy("chưa có số liệu")
 
 
 class UnknownFigure(Exception):
@@ -26,15 +30,16 @@ class UnknownFigure(Exception):
 class Figure:
     """A named question.
 
-    `counts` is the unit of counting (lượt, người, văn bản, phút, %); `base` says out of whom or of what;
+    `counts` is the unit of counting (lượt, người, văn bản, phút, %), a word of the Vietnamese text that the value stands
+    in; `base` says out of whom or of what;
     `period_kind` is "during" (what happened in the period), "at_end" (how it stood on its last day) or "by_year"
     (years that end within it); `sensitive` figures show their rows to few (domain 7.2).
     """
 
     code: str
-    name: str
+    name: str | Promise
     counts: str
-    base: str
+    base: str | Promise
     period_kind: str
     question: Question
     sensitive: bool = False
@@ -50,7 +55,13 @@ FIGURES: dict[str, Figure] = {}
 
 
 def figure(
-    code: str, name: str, *, counts: str, base: str, period_kind: str = "during", sensitive: bool = False
+    code: str,
+    name: str | Promise,
+    *,
+    counts: str,
+    base: str | Promise,
+    period_kind: str = "during",
+    sensitive: bool = False,
 ) -> Callable[[Question], Question]:
     """Declare the decorated question as a figure."""
 
@@ -67,7 +78,7 @@ def named(code: str) -> Figure:
     try:
         return FIGURES[code]
     except KeyError:
-        raise UnknownFigure(f"Không có chỉ tiêu nào mang mã {code}.") from None
+        raise UnknownFigure(_("Không có chỉ tiêu nào mang mã %(code)s.") % {"code": code}) from None
 
 
 def all_figures() -> list[Figure]:
@@ -82,7 +93,7 @@ def ask_all(unit: Unit, period: Period, figures: Iterable[Figure] | None = None)
 def written(figure: Figure, value: Value) -> str:
     """The value as it stands in a text: "11 lượt", "09 người", "98,6%", "chưa có số liệu"."""
     if value.number is None:
-        return NO_DATA
+        return str(NO_DATA)
     if figure.counts == "%":
         return percent(Fraction(value.number) / 100)
     if value.number >= 1000:
@@ -102,9 +113,9 @@ def as_json(figure: Figure, value: Value) -> dict[str, Any]:
     answer: dict[str, Any] = {
         "value": plain(value),
         "unit": figure.counts,
-        "base": figure.base,
+        "base": str(figure.base),
         "rows": value.rows,
-        "name": figure.name,
+        "name": str(figure.name),
         "period": figure.period_kind,
     }
     if value.whole is not None:

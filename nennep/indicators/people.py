@@ -1,6 +1,7 @@
 """Figures about people. They stand here because the people's own room lies above this one."""
 
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
 
 from nennep.indicators.answers import Count, Share
 from nennep.indicators.evidence import EvidenceRow, shown_as
@@ -29,37 +30,47 @@ def term(row: Term) -> EvidenceRow:
     return EvidenceRow(row.starts, row.person.name, str(row.get_office_display()))
 
 
-ON_THE_ROLL = "người trong danh sách của đơn vị vào ngày cuối kỳ"
+ON_THE_ROLL = _("người trong danh sách của đơn vị vào ngày cuối kỳ")
 
 
-@figure("organisation.members", "Đảng viên", counts="đảng viên", base=ON_THE_ROLL, period_kind="at_end")
+@figure("organisation.members", _("Đảng viên"), counts="đảng viên", base=ON_THE_ROLL, period_kind="at_end")
 def members(unit: Unit, period: Period) -> Count:
     roll = Membership.objects.of(unit).on(period.ends)
     return Count(roll.members(), among=roll)
 
 
-@figure("organisation.full_members", "Đảng viên chính thức", counts="đảng viên", base=ON_THE_ROLL, period_kind="at_end")
+@figure(
+    "organisation.full_members", _("Đảng viên chính thức"), counts="đảng viên", base=ON_THE_ROLL, period_kind="at_end"
+)
 def full_members(unit: Unit, period: Period) -> Count:
     roll = Membership.objects.of(unit).on(period.ends)
     return Count(roll.filter(standing=Standing.FULL), among=roll)
 
 
 @figure(
-    "organisation.probationary_members", "Đảng viên dự bị", counts="đảng viên", base=ON_THE_ROLL, period_kind="at_end"
+    "organisation.probationary_members",
+    _("Đảng viên dự bị"),
+    counts="đảng viên",
+    base=ON_THE_ROLL,
+    period_kind="at_end",
 )
 def probationary_members(unit: Unit, period: Period) -> Count:
     roll = Membership.objects.of(unit).on(period.ends)
     return Count(roll.filter(standing=Standing.PROBATIONARY), among=roll)
 
 
-@figure("organisation.non_members", "Quần chúng", counts="người", base=ON_THE_ROLL, period_kind="at_end")
+@figure("organisation.non_members", _("Quần chúng"), counts="người", base=ON_THE_ROLL, period_kind="at_end")
 def non_members(unit: Unit, period: Period) -> Count:
     roll = Membership.objects.of(unit).on(period.ends)
     return Count(roll.filter(standing=Standing.NON_MEMBER), among=roll)
 
 
 @figure(
-    "organisation.women_percent", "Đảng viên nữ", counts="%", base="đảng viên vào ngày cuối kỳ", period_kind="at_end"
+    "organisation.women_percent",
+    _("Đảng viên nữ"),
+    counts="%",
+    base=_("đảng viên vào ngày cuối kỳ"),
+    period_kind="at_end",
 )
 def women(unit: Unit, period: Period) -> Share:
     roll = Membership.objects.of(unit).on(period.ends).members()
@@ -68,23 +79,23 @@ def women(unit: Unit, period: Period) -> Share:
 
 @figure(
     "organisation.exempt_members",
-    "Đảng viên được miễn công tác và sinh hoạt",
+    _("Đảng viên được miễn công tác và sinh hoạt"),
     counts="đảng viên",
-    base="đảng viên vào ngày cuối kỳ",
+    base=_("đảng viên vào ngày cuối kỳ"),
     period_kind="at_end",
 )
 def exempt_members(unit: Unit, period: Period) -> Count:
     return Count(Exemption.objects.on(period.ends).filter(unit=unit), among=Membership.objects.of(unit).on(period.ends))
 
 
-@figure("organisation.joined", "Người về đơn vị trong kỳ", counts="lượt", base="mọi người trong danh sách")
+@figure("organisation.joined", _("Người về đơn vị trong kỳ"), counts="lượt", base=_("mọi người trong danh sách"))
 def joined(unit: Unit, period: Period) -> Count:
     everybody = Membership.objects.of(unit)
     came = everybody.filter(starts__gte=period.starts, starts__lte=period.ends, reason__icontains="chuyển đến")
     return Count(came, among=everybody)
 
 
-@figure("organisation.left", "Người rời đơn vị trong kỳ", counts="lượt", base="mọi người trong danh sách")
+@figure("organisation.left", _("Người rời đơn vị trong kỳ"), counts="lượt", base=_("mọi người trong danh sách"))
 def left(unit: Unit, period: Period) -> Count:
     everybody = Membership.objects.of(unit)
     stayed_on = everybody.filter(person=OuterRef("person"), starts__gt=OuterRef("ends"))
@@ -94,9 +105,9 @@ def left(unit: Unit, period: Period) -> Count:
 
 @figure(
     "organisation.committee",
-    "Chi ủy viên, bí thư, phó bí thư",
+    _("Chi ủy viên, bí thư, phó bí thư"),
     counts="người",
-    base="chức vụ còn giữ vào ngày cuối kỳ",
+    base=_("chức vụ còn giữ vào ngày cuối kỳ"),
     period_kind="at_end",
 )
 def committee(unit: Unit, period: Period) -> Count:
@@ -105,9 +116,9 @@ def committee(unit: Unit, period: Period) -> Count:
 
 @figure(
     "organisation.in_charge",
-    "Người được phân công phụ trách việc học tập và làm theo",
+    _("Người được phân công phụ trách việc học tập và làm theo"),
     counts="đồng chí",
-    base="phân công còn hiệu lực vào ngày cuối kỳ",
+    base=_("phân công còn hiệu lực vào ngày cuối kỳ"),
     period_kind="at_end",
 )
 def in_charge(unit: Unit, period: Period) -> Count:

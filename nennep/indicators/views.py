@@ -4,6 +4,8 @@ from datetime import date
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.formats import number_format
+from django.utils.translation import get_language
 
 from nennep.indicators.answers import Value
 from nennep.indicators.evidence import rows_of
@@ -21,7 +23,7 @@ def figures(request: Request, code: str) -> HttpResponse:
     rooms: dict[str, list[tuple[Figure, Value, str]]] = {}
     for item in all_figures():
         value = item.value(unit, period)
-        rooms.setdefault(item.code.partition(".")[0], []).append((item, value, written(item, value)))
+        rooms.setdefault(item.code.partition(".")[0], []).append((item, value, said(item, value)))
     return render(request, "indicators/figures.html", {"unit": unit, "period": period, "rooms": rooms})
 
 
@@ -42,7 +44,7 @@ def evidence(request: Request, code: str, figure: str) -> HttpResponse:
         "figure": asked,
         "period": period,
         "value": value,
-        "written": written(asked, value),
+        "written": said(asked, value),
         "rows": rows,
         "hidden": hidden,
         "summed": any(row.amount is not None for row in rows),
@@ -51,6 +53,16 @@ def evidence(request: Request, code: str, figure: str) -> HttpResponse:
     }
     fragment = "HX-Request" in request.headers
     return render(request, "indicators/drawer.html" if fragment else "indicators/evidence.html", context)
+
+
+def said(figure: Figure, value: Value) -> str:
+    """The value on the page: as documents write it, in English as a bare number, for the unit is a Vietnamese word."""
+    words = written(figure, value)
+    if value.number is None or get_language() == "vi":
+        return words
+    if figure.counts == "%":
+        return words.translate(str.maketrans(",.", ".,"))
+    return number_format(int(value.number), force_grouping=True)
 
 
 def asked_period(request: Request, unit: Unit) -> Period:

@@ -1,6 +1,8 @@
 """Figures about meetings."""
 
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from nennep.indicators.answers import Count, Distinct, Share, Total
 from nennep.indicators.evidence import EvidenceRow, shown_as
@@ -29,8 +31,9 @@ def planned_meeting(row: PlannedMeeting) -> EvidenceRow:
 @shown_as(Meeting, "chair")
 def meeting(row: Meeting) -> EvidenceRow:
     minutes = getattr(row, "theme_minutes", None)
-    theme = f", chuyên đề {minutes} phút" if minutes is not None else ""
-    return EvidenceRow(row.held_on, f"chủ trì {row.chair.name}", f"{row.title}{theme}")
+    theme = "" if minutes is None else gettext("chuyên đề %(n)s phút") % {"n": minutes}
+    chair = gettext("chủ trì %(name)s") % {"name": row.chair.name}
+    return EvidenceRow(row.held_on, chair, f"{row.title}, {theme}" if theme else row.title)
 
 
 @shown_as(ThemePart, "meeting")
@@ -42,7 +45,7 @@ def theme_part(row: ThemePart) -> EvidenceRow:
 
 @shown_as(Attendance, "meeting", "person")
 def attendance(row: Attendance) -> EvidenceRow:
-    note = row.reason or (f"{row.minutes_late} phút" if row.minutes_late else "")
+    note = row.reason or (gettext("%(n)s phút") % {"n": row.minutes_late} if row.minutes_late else "")
     what = f"{row.get_status_display()} ({note})" if note else str(row.get_status_display())
     return EvidenceRow(row.meeting.held_on, row.person.name, what)
 
@@ -57,26 +60,29 @@ def decision(row: Decision) -> EvidenceRow:
     return EvidenceRow(row.meeting.held_on, row.task.owner.name, f"{row.task.text} ({row.task.get_state_display()})")
 
 
-REGULAR = "cuộc sinh hoạt thường kỳ trong kỳ"
+REGULAR = _("cuộc sinh hoạt thường kỳ trong kỳ")
 
 
 @figure(
-    "meetings.planned", "Sinh hoạt thường kỳ theo lịch", counts="cuộc", base="lịch sinh hoạt năm, theo ngày dự kiến"
+    "meetings.planned",
+    _("Sinh hoạt thường kỳ theo lịch"),
+    counts="cuộc",
+    base=_("lịch sinh hoạt năm, theo ngày dự kiến"),
 )
 def planned(unit: Unit, period: Period) -> Count:
     return Count(PlannedMeeting.objects.of(unit).regular().within(period))
 
 
-@figure("meetings.held", "Sinh hoạt thường kỳ đã họp", counts="cuộc", base=REGULAR)
+@figure("meetings.held", _("Sinh hoạt thường kỳ đã họp"), counts="cuộc", base=REGULAR)
 def held(unit: Unit, period: Period) -> Count:
     return Count(Meeting.objects.of(unit).regular().within(period))
 
 
 @figure(
     "meetings.theme_met",
-    "Cuộc có phần chuyên đề đủ thời lượng",
+    _("Cuộc có phần chuyên đề đủ thời lượng"),
     counts="cuộc",
-    base="cuộc đã đo, khi chi bộ có quy định thời lượng",
+    base=_("cuộc đã đo, khi chi bộ có quy định thời lượng"),
 )
 def theme_met(unit: Unit, period: Period) -> Count:
     return Count(queries.theme_met(unit).within(period), among=queries.judged(unit).within(period))
@@ -84,15 +90,15 @@ def theme_met(unit: Unit, period: Period) -> Count:
 
 @figure(
     "meetings.theme_below",
-    "Cuộc có phần chuyên đề chưa đủ thời lượng",
+    _("Cuộc có phần chuyên đề chưa đủ thời lượng"),
     counts="cuộc",
-    base="cuộc đã đo, khi chi bộ có quy định thời lượng",
+    base=_("cuộc đã đo, khi chi bộ có quy định thời lượng"),
 )
 def theme_below(unit: Unit, period: Period) -> Count:
     return Count(queries.theme_below(unit).within(period), among=queries.judged(unit).within(period))
 
 
-@figure("meetings.theme_not_measured", "Cuộc chưa đo phần chuyên đề", counts="cuộc", base=REGULAR)
+@figure("meetings.theme_not_measured", _("Cuộc chưa đo phần chuyên đề"), counts="cuộc", base=REGULAR)
 def theme_not_measured(unit: Unit, period: Period) -> Count:
     regular = Meeting.objects.of(unit).regular().within(period)
     return Count(queries.not_measured(unit).within(period), among=regular)
@@ -100,9 +106,9 @@ def theme_not_measured(unit: Unit, period: Period) -> Count:
 
 @figure(
     "meetings.theme_minutes",
-    "Thời gian dành cho chuyên đề",
+    _("Thời gian dành cho chuyên đề"),
     counts="phút",
-    base="các phần chuyên đề đã đo của sinh hoạt thường kỳ",
+    base=_("các phần chuyên đề đã đo của sinh hoạt thường kỳ"),
 )
 def theme_minutes(unit: Unit, period: Period) -> Total:
     parts = ThemePart.objects.filter(
@@ -114,13 +120,13 @@ def theme_minutes(unit: Unit, period: Period) -> Total:
     return Total(parts.order_by("meeting__held_on", "pk"), of="minutes")
 
 
-@figure("meetings.thematic", "Sinh hoạt chuyên đề", counts="cuộc", base="mọi cuộc họp trong kỳ")
+@figure("meetings.thematic", _("Sinh hoạt chuyên đề"), counts="cuộc", base=_("mọi cuộc họp trong kỳ"))
 def thematic(unit: Unit, period: Period) -> Count:
     every = Meeting.objects.of(unit).within(period)
     return Count(every.thematic(), among=every)
 
 
-@figure("meetings.conferences", "Hội nghị sơ kết, tổng kết", counts="cuộc", base="mọi cuộc họp trong kỳ")
+@figure("meetings.conferences", _("Hội nghị sơ kết, tổng kết"), counts="cuộc", base=_("mọi cuộc họp trong kỳ"))
 def conferences(unit: Unit, period: Period) -> Count:
     every = Meeting.objects.of(unit).within(period)
     return Count(every.filter(kind=MeetingKind.CONFERENCE), among=every)
@@ -128,9 +134,9 @@ def conferences(unit: Unit, period: Period) -> Count:
 
 @figure(
     "meetings.added_from_above",
-    "Nội dung sinh hoạt bổ sung theo văn bản cấp trên",
+    _("Nội dung sinh hoạt bổ sung theo văn bản cấp trên"),
     counts="lần",
-    base="lịch sinh hoạt năm",
+    base=_("lịch sinh hoạt năm"),
 )
 def added_from_above(unit: Unit, period: Period) -> Count:
     plan = PlannedMeeting.objects.of(unit).within(period)
@@ -139,9 +145,9 @@ def added_from_above(unit: Unit, period: Period) -> Count:
 
 @figure(
     "meetings.attendance_percent",
-    "Tỷ lệ dự sinh hoạt thường kỳ",
+    _("Tỷ lệ dự sinh hoạt thường kỳ"),
     counts="%",
-    base="lượt đảng viên phải dự, trừ người được miễn",
+    base=_("lượt đảng viên phải dự, trừ người được miễn"),
 )
 def attendance_percent(unit: Unit, period: Period) -> Share:
     expected = Attendance.objects.of(unit).at_regular().within(period).counted()
@@ -150,9 +156,9 @@ def attendance_percent(unit: Unit, period: Period) -> Share:
 
 @figure(
     "meetings.absent_unexcused",
-    "Lượt vắng không lý do",
+    _("Lượt vắng không lý do"),
     counts="lượt",
-    base="lượt đảng viên phải dự sinh hoạt thường kỳ",
+    base=_("lượt đảng viên phải dự sinh hoạt thường kỳ"),
     sensitive=True,
 )
 def absent_unexcused(unit: Unit, period: Period) -> Count:
@@ -162,9 +168,9 @@ def absent_unexcused(unit: Unit, period: Period) -> Count:
 
 @figure(
     "meetings.absent_excused",
-    "Lượt vắng có lý do",
+    _("Lượt vắng có lý do"),
     counts="lượt",
-    base="lượt đảng viên phải dự sinh hoạt thường kỳ",
+    base=_("lượt đảng viên phải dự sinh hoạt thường kỳ"),
     sensitive=True,
 )
 def absent_excused(unit: Unit, period: Period) -> Count:
@@ -174,9 +180,9 @@ def absent_excused(unit: Unit, period: Period) -> Count:
 
 @figure(
     "meetings.late_arrivals",
-    "Lượt đến muộn",
+    _("Lượt đến muộn"),
     counts="lượt",
-    base="lượt đảng viên phải dự sinh hoạt thường kỳ",
+    base=_("lượt đảng viên phải dự sinh hoạt thường kỳ"),
     sensitive=True,
 )
 def late_arrivals(unit: Unit, period: Period) -> Count:
@@ -184,27 +190,32 @@ def late_arrivals(unit: Unit, period: Period) -> Count:
     return Count(expected.filter(status=AttendanceStatus.LATE), among=expected)
 
 
-@figure("meetings.contributions", "Lượt phát biểu", counts="lượt", base="mọi cuộc họp trong kỳ")
+@figure("meetings.contributions", _("Lượt phát biểu"), counts="lượt", base=_("mọi cuộc họp trong kỳ"))
 def contributions(unit: Unit, period: Period) -> Count:
     return Count(Contribution.objects.of(unit).within(period), among=Meeting.objects.of(unit).within(period))
 
 
-@figure("meetings.speakers", "Người có phát biểu", counts="người", base="người dự các cuộc họp trong kỳ")
+@figure("meetings.speakers", _("Người có phát biểu"), counts="người", base=_("người dự các cuộc họp trong kỳ"))
 def speakers(unit: Unit, period: Period) -> Distinct:
     spoken = Contribution.objects.of(unit).within(period)
     return Distinct(spoken, of="person", among=Meeting.objects.of(unit).within(period))
 
 
-@figure("meetings.attenders", "Đảng viên đã dự sinh hoạt", counts="người", base="người dự sinh hoạt thường kỳ trong kỳ")
+@figure(
+    "meetings.attenders",
+    _("Đảng viên đã dự sinh hoạt"),
+    counts="người",
+    base=_("người dự sinh hoạt thường kỳ trong kỳ"),
+)
 def attenders(unit: Unit, period: Period) -> Distinct:
     return Distinct(Attendance.objects.of(unit).at_regular().within(period).present(), of="person")
 
 
 @figure(
     "meetings.silent_members",
-    "Lượt dự mà không phát biểu",
+    _("Lượt dự mà không phát biểu"),
     counts="lượt",
-    base="lượt có mặt tại sinh hoạt thường kỳ",
+    base=_("lượt có mặt tại sinh hoạt thường kỳ"),
     sensitive=True,
 )
 def silent(unit: Unit, period: Period) -> Count:
@@ -213,12 +224,18 @@ def silent(unit: Unit, period: Period) -> Count:
     return Count(there.exclude(Exists(spoke)), among=there)
 
 
-@figure("meetings.decisions", "Việc giao tại cuộc họp", counts="việc", base="mọi cuộc họp trong kỳ")
+@figure("meetings.decisions", _("Việc giao tại cuộc họp"), counts="việc", base=_("mọi cuộc họp trong kỳ"))
 def decisions(unit: Unit, period: Period) -> Count:
     return Count(Decision.objects.of(unit).within(period), among=Meeting.objects.of(unit).within(period))
 
 
-@figure("meetings.decisions_done_percent", "Việc giao đã xong", counts="%", base="việc giao tại cuộc họp", period_kind="at_end")
+@figure(
+    "meetings.decisions_done_percent",
+    _("Việc giao đã xong"),
+    counts="%",
+    base=_("việc giao tại cuộc họp"),
+    period_kind="at_end",
+)
 def decisions_done(unit: Unit, period: Period) -> Share:
     given = Decision.objects.of(unit).within(period)
     return Share(given.filter(task__state=TaskState.DONE, task__done_on__lte=period.ends), base=given)
@@ -226,9 +243,9 @@ def decisions_done(unit: Unit, period: Period) -> Share:
 
 @figure(
     "meetings.minutes_signed_on_time_percent",
-    "Biên bản ký đúng hạn",
+    _("Biên bản ký đúng hạn"),
     counts="%",
-    base="cuộc họp khi chi bộ có quy định hạn ký",
+    base=_("cuộc họp khi chi bộ có quy định hạn ký"),
 )
 def minutes_signed_on_time(unit: Unit, period: Period) -> Share:
     return Share(queries.signed_in_time(unit).within(period), base=queries.to_be_signed(unit).within(period))

@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nennep.documents.models import Document
@@ -153,7 +154,7 @@ class ThemePart(models.Model):
         constraints = [models.UniqueConstraint(name="theme_part_once", fields=["meeting", "part"])]
 
     def __str__(self) -> str:
-        return f"{self.get_part_display()}: {self.minutes} phút"
+        return f"{self.get_part_display()}: " + gettext("%(n)s phút") % {"n": self.minutes}
 
 
 class AgendaItem(models.Model):

@@ -1,5 +1,8 @@
 """Figures about oversight and service. A zero here is the sum of rows that say zero, each with its source."""
 
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
 from nennep.indicators.answers import Count, Distinct, Share, Total, TotalShare
 from nennep.indicators.evidence import EvidenceRow, shown_as
 from nennep.indicators.figures import figure
@@ -10,18 +13,24 @@ from nennep.oversight.models import DisciplineReturn, FeedbackMonth, Inspection,
 
 @shown_as(ServiceMonth, "unit")
 def service_month(row: ServiceMonth) -> EvidenceRow:
-    return EvidenceRow(row.month, row.field, f"{row.on_time} đúng hạn trên {row.total} hồ sơ ({row.source})")
+    files = gettext("%(on_time)s đúng hạn trên %(total)s hồ sơ") % {"on_time": row.on_time, "total": row.total}
+    return EvidenceRow(row.month, row.field, f"{files} ({row.source})")
 
 
 @shown_as(FeedbackMonth, "unit")
 def feedback_month(row: FeedbackMonth) -> EvidenceRow:
-    counts = f"{row.complaints} khiếu nại, {row.denunciations} tố cáo, {row.suggestions} phản ánh, góp ý"
+    counts = gettext("%(complaints)s khiếu nại, %(denunciations)s tố cáo, %(suggestions)s phản ánh, góp ý") % {
+        "complaints": row.complaints,
+        "denunciations": row.denunciations,
+        "suggestions": row.suggestions,
+    }
     return EvidenceRow(row.month, row.channel, f"{counts} ({row.source})")
 
 
 @shown_as(DisciplineReturn, "unit")
 def discipline_return(row: DisciplineReturn) -> EvidenceRow:
-    return EvidenceRow(row.ends, str(row.get_matter_display()), f"{row.people} người ({row.source})")
+    people = ngettext("%(n)s người", "%(n)s người", row.people) % {"n": row.people}
+    return EvidenceRow(row.ends, str(row.get_matter_display()), f"{people} ({row.source})")
 
 
 @shown_as(Inspection, "subject")
@@ -29,59 +38,65 @@ def inspection(row: Inspection) -> EvidenceRow:
     return EvidenceRow(row.planned_on, row.subject.name, f"{row.get_kind_display()}: {row.content}")
 
 
-SERVICE = "hồ sơ của các tháng trong kỳ"
-FEEDBACK = "sổ tiếp dân, đơn thư các tháng trong kỳ"
-RETURNS = "số liệu kỷ luật của các kỳ kết thúc trong kỳ báo cáo"
-INSPECTIONS = "chương trình kiểm tra, giám sát, theo ngày dự kiến"
+SERVICE = _("hồ sơ của các tháng trong kỳ")
+FEEDBACK = _("sổ tiếp dân, đơn thư các tháng trong kỳ")
+RETURNS = _("số liệu kỷ luật của các kỳ kết thúc trong kỳ báo cáo")
+INSPECTIONS = _("chương trình kiểm tra, giám sát, theo ngày dự kiến")
 
 
-@figure("oversight.service_files", "Hồ sơ đã giải quyết", counts="hồ sơ", base=SERVICE)
+@figure("oversight.service_files", _("Hồ sơ đã giải quyết"), counts="hồ sơ", base=SERVICE)
 def service_files(unit: Unit, period: Period) -> Total:
     return Total(ServiceMonth.objects.of(unit).within(period), of="total")
 
 
-@figure("oversight.service_on_time_percent", "Hồ sơ giải quyết đúng hạn", counts="%", base=SERVICE)
+@figure("oversight.service_on_time_percent", _("Hồ sơ giải quyết đúng hạn"), counts="%", base=SERVICE)
 def service_on_time(unit: Unit, period: Period) -> TotalShare:
     return TotalShare(ServiceMonth.objects.of(unit).within(period), part="on_time", whole="total")
 
 
-@figure("oversight.complaints", "Đơn khiếu nại", counts="đơn", base=FEEDBACK)
+@figure("oversight.complaints", _("Đơn khiếu nại"), counts="đơn", base=FEEDBACK)
 def complaints(unit: Unit, period: Period) -> Total:
     return Total(FeedbackMonth.objects.of(unit).within(period), of="complaints")
 
 
-@figure("oversight.denunciations", "Đơn tố cáo", counts="đơn", base=FEEDBACK)
+@figure("oversight.denunciations", _("Đơn tố cáo"), counts="đơn", base=FEEDBACK)
 def denunciations(unit: Unit, period: Period) -> Total:
     return Total(FeedbackMonth.objects.of(unit).within(period), of="denunciations")
 
 
-@figure("oversight.suggestions", "Ý kiến phản ánh, góp ý", counts="ý kiến", base=FEEDBACK)
+@figure("oversight.suggestions", _("Ý kiến phản ánh, góp ý"), counts="ý kiến", base=FEEDBACK)
 def suggestions(unit: Unit, period: Period) -> Total:
     return Total(FeedbackMonth.objects.of(unit).within(period), of="suggestions")
 
 
-@figure("oversight.disciplined", "Đảng viên bị kỷ luật", counts="đảng viên", base=RETURNS)
+@figure("oversight.disciplined", _("Đảng viên bị kỷ luật"), counts="đảng viên", base=RETURNS)
 def disciplined(unit: Unit, period: Period) -> Total:
     return Total(DisciplineReturn.objects.of(unit).within(period).about(Matter.MEMBER), of="people")
 
 
-@figure("oversight.harassment", "Cán bộ bị xử lý vì sách nhiễu, gây phiền hà", counts="người", base=RETURNS)
+@figure("oversight.harassment", _("Cán bộ bị xử lý vì sách nhiễu, gây phiền hà"), counts="người", base=RETURNS)
 def harassment(unit: Unit, period: Period) -> Total:
     return Total(DisciplineReturn.objects.of(unit).within(period).about(Matter.HARASSMENT), of="people")
 
 
-@figure("oversight.degradation", "Người có biểu hiện suy thoái", counts="người", base=RETURNS)
+@figure("oversight.degradation", _("Người có biểu hiện suy thoái"), counts="người", base=RETURNS)
 def degradation(unit: Unit, period: Period) -> Total:
     return Total(DisciplineReturn.objects.of(unit).within(period).about(Matter.DEGRADATION), of="people")
 
 
-@figure("oversight.inspections_planned", "Cuộc kiểm tra, giám sát theo chương trình", counts="cuộc", base=INSPECTIONS)
+@figure(
+    "oversight.inspections_planned", _("Cuộc kiểm tra, giám sát theo chương trình"), counts="cuộc", base=INSPECTIONS
+)
 def inspections_planned(unit: Unit, period: Period) -> Count:
     return Count(Inspection.objects.of(unit).within(period))
 
 
 @figure(
-    "oversight.inspections_done", "Cuộc kiểm tra, giám sát đã kết luận", counts="cuộc", base=INSPECTIONS, sensitive=True
+    "oversight.inspections_done",
+    _("Cuộc kiểm tra, giám sát đã kết luận"),
+    counts="cuộc",
+    base=INSPECTIONS,
+    sensitive=True,
 )
 def inspections_done(unit: Unit, period: Period) -> Count:
     planned = Inspection.objects.of(unit).within(period)
@@ -90,7 +105,7 @@ def inspections_done(unit: Unit, period: Period) -> Count:
 
 @figure(
     "oversight.inspections_done_percent",
-    "Cuộc kiểm tra, giám sát hoàn thành",
+    _("Cuộc kiểm tra, giám sát hoàn thành"),
     counts="%",
     base=INSPECTIONS,
     sensitive=True,
@@ -101,7 +116,11 @@ def inspections_done_percent(unit: Unit, period: Period) -> Share:
 
 
 @figure(
-    "oversight.inspected_persons", "Đảng viên được kiểm tra, giám sát", counts="người", base=INSPECTIONS, sensitive=True
+    "oversight.inspected_persons",
+    _("Đảng viên được kiểm tra, giám sát"),
+    counts="người",
+    base=INSPECTIONS,
+    sensitive=True,
 )
 def inspected_persons(unit: Unit, period: Period) -> Distinct:
     planned = Inspection.objects.of(unit).within(period)
@@ -110,9 +129,9 @@ def inspected_persons(unit: Unit, period: Period) -> Distinct:
 
 @figure(
     "oversight.findings_mended_percent",
-    "Việc phải sửa đã sửa xong",
+    _("Việc phải sửa đã sửa xong"),
     counts="%",
-    base="kết luận kiểm tra, giám sát có việc phải sửa",
+    base=_("kết luận kiểm tra, giám sát có việc phải sửa"),
     sensitive=True,
 )
 def findings_mended(unit: Unit, period: Period) -> Share:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import translation
 from django.utils.text import slugify
 from wagtail.models import Page, Site
 
@@ -75,11 +76,17 @@ def free_slug(article: Article) -> str:
     return f"{slug}-{article.pk}" if taken else slug
 
 
+def section_title(section: str) -> str:
+    """The section's name as the portal keeps it: in Vietnamese, whatever language the editor's screen speaks."""
+    with translation.override("vi"):
+        return str(Section(section).label)
+
+
 def section_page(article: Article) -> SectionPage:
     home = open_portal(article.unit)
     page = SectionPage.objects.child_of(home).filter(slug=article.section).first()
     if page is None:
-        page = SectionPage(title=str(Section(article.section).label), slug=article.section, show_in_menus=True)
+        page = SectionPage(title=section_title(article.section), slug=article.section, show_in_menus=True)
         home.add_child(instance=page)
     return page
 

@@ -1,5 +1,7 @@
 """Figures about articles."""
 
+from django.utils.translation import gettext_lazy as _
+
 from nennep.indicators.answers import Count, Distinct
 from nennep.indicators.evidence import EvidenceRow, shown_as
 from nennep.indicators.figures import figure
@@ -13,39 +15,39 @@ def article(row: Article) -> EvidenceRow:
     return EvidenceRow(row.sent_on, row.author.name, f"{row.title} ({row.get_state_display()})")
 
 
-SENT = "bài gửi Cổng thông tin, theo ngày gửi"
+SENT = _("bài gửi Cổng thông tin, theo ngày gửi")
 
 
-@figure("portal.articles_sent", "Bài đã gửi", counts="bài", base=SENT)
+@figure("portal.articles_sent", _("Bài đã gửi"), counts="bài", base=SENT)
 def sent(unit: Unit, period: Period) -> Count:
     return Count(Article.objects.of(unit).within(period))
 
 
-@figure("portal.articles_published", "Bài được đăng", counts="bài", base=SENT)
+@figure("portal.articles_published", _("Bài được đăng"), counts="bài", base=SENT)
 def published(unit: Unit, period: Period) -> Count:
     every = Article.objects.of(unit).within(period)
     return Count(every.published(), among=every)
 
 
-@figure("portal.articles_returned", "Bài trả lại để sửa", counts="bài", base=SENT, sensitive=True)
+@figure("portal.articles_returned", _("Bài trả lại để sửa"), counts="bài", base=SENT, sensitive=True)
 def returned(unit: Unit, period: Period) -> Count:
     every = Article.objects.of(unit).within(period)
     return Count(every.filter(state=ArticleState.RETURNED), among=every)
 
 
-@figure("portal.articles_by_members", "Bài của đảng viên được đăng", counts="bài", base=SENT)
+@figure("portal.articles_by_members", _("Bài của đảng viên được đăng"), counts="bài", base=SENT)
 def by_members(unit: Unit, period: Period) -> Count:
     every = Article.objects.of(unit).within(period)
     return Count(every.published().by_members(), among=every)
 
 
-@figure("portal.articles_by_non_members", "Bài của quần chúng được đăng", counts="bài", base=SENT)
+@figure("portal.articles_by_non_members", _("Bài của quần chúng được đăng"), counts="bài", base=SENT)
 def by_non_members(unit: Unit, period: Period) -> Count:
     every = Article.objects.of(unit).within(period)
     return Count(every.published().by_non_members(), among=every)
 
 
-@figure("portal.authors", "Người có bài được đăng", counts="người", base=SENT)
+@figure("portal.authors", _("Người có bài được đăng"), counts="người", base=SENT)
 def authors(unit: Unit, period: Period) -> Distinct:
     every = Article.objects.of(unit).within(period)
     return Distinct(every.published(), of="author", among=every)

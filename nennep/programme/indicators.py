@@ -1,6 +1,8 @@
 """Figures about the programme."""
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from nennep.indicators.answers import Count, Distinct, Share
 from nennep.indicators.evidence import EvidenceRow, shown_as
@@ -23,31 +25,38 @@ from nennep.programme.models import (
 from nennep.vietnamese.dates import short_date
 
 
+def in_year(year: int) -> str:
+    return gettext("năm %(year)s") % {"year": year}
+
+
 @shown_as(Theme, "unit")
 def theme(row: Theme) -> EvidenceRow:
-    return EvidenceRow(None, f"năm {row.year}", row.wording)
+    return EvidenceRow(None, in_year(row.year), row.wording)
 
 
 @shown_as(YearPlan, "document", "unit")
 def year_plan(row: YearPlan) -> EvidenceRow:
-    return EvidenceRow(row.document.issued_on, f"năm {row.year}", row.document.citation)
+    return EvidenceRow(row.document.issued_on, in_year(row.year), row.document.citation)
 
 
 @shown_as(Task, "owner")
 def task(row: Task) -> EvidenceRow:
-    state = f"xong {short_date(row.done_on)}" if row.done_on else str(row.get_state_display())
+    done = gettext("xong %(day)s") % {"day": short_date(row.done_on)} if row.done_on else ""
+    state = done or str(row.get_state_display())
     return EvidenceRow(row.due_on, row.owner.name, f"{row.text} ({state})")
 
 
 @shown_as(Pledge, "person")
 def pledge(row: Pledge) -> EvidenceRow:
-    state = f"đăng ký {short_date(row.registered_on)}" if row.registered_on else "chưa đăng ký"
-    return EvidenceRow(row.due_on, row.person.name, f"năm {row.year}: {state}")
+    state = gettext("chưa đăng ký")
+    if row.registered_on:
+        state = gettext("đăng ký %(day)s") % {"day": short_date(row.registered_on)}
+    return EvidenceRow(row.due_on, row.person.name, f"{in_year(row.year)}: {state}")
 
 
 @shown_as(PledgeItem, "pledge__person")
 def pledge_item(row: PledgeItem) -> EvidenceRow:
-    outcome = str(row.get_outcome_display()) or "chưa nhận xét"
+    outcome = str(row.get_outcome_display()) or gettext("chưa nhận xét")
     return EvidenceRow(row.due_on, row.pledge.person.name, f"{row.action} ({outcome})")
 
 
@@ -58,33 +67,38 @@ def monthly_result(row: MonthlyResult) -> EvidenceRow:
 
 @shown_as(Limitation, "owner")
 def limitation(row: Limitation) -> EvidenceRow:
-    state = f" (khắc phục xong {short_date(row.closed_on)})" if row.closed_on else ""
-    return EvidenceRow(row.found_on, row.owner.name, f"{row.text}{state}")
+    closed = gettext("khắc phục xong %(day)s") % {"day": short_date(row.closed_on)} if row.closed_on else ""
+    return EvidenceRow(row.found_on, row.owner.name, f"{row.text} ({closed})" if closed else row.text)
 
 
 @shown_as(LimitationVerdict, "limitation")
 def limitation_verdict(row: LimitationVerdict) -> EvidenceRow:
-    return EvidenceRow(None, f"năm {row.year}", f"{row.limitation.text}: {row.get_verdict_display()} ({row.ground})")
+    return EvidenceRow(None, in_year(row.year), f"{row.limitation.text}: {row.get_verdict_display()} ({row.ground})")
 
 
 @figure(
     "programme.themes",
-    "Chuyên đề đã triển khai",
+    _("Chuyên đề đã triển khai"),
     counts="chuyên đề",
-    base="chuyên đề của các năm trọn trong kỳ",
+    base=_("chuyên đề của các năm trọn trong kỳ"),
     period_kind="by_year",
 )
 def themes(unit: Unit, period: Period) -> Count:
     return Count(Theme.objects.filter(unit=unit, year__in=period.whole_years()))
 
 
-@figure("programme.year_plans", "Kế hoạch năm đã ban hành", counts="kế hoạch", base="kế hoạch năm, theo ngày ban hành")
+@figure(
+    "programme.year_plans", _("Kế hoạch năm đã ban hành"), counts="kế hoạch", base=_("kế hoạch năm, theo ngày ban hành")
+)
 def year_plans(unit: Unit, period: Period) -> Count:
     return Count(issued_plans(unit, period))
 
 
 @figure(
-    "programme.year_plans_on_time_percent", "Kế hoạch năm ban hành đúng hạn", counts="%", base="kế hoạch năm có ghi hạn"
+    "programme.year_plans_on_time_percent",
+    _("Kế hoạch năm ban hành đúng hạn"),
+    counts="%",
+    base=_("kế hoạch năm có ghi hạn"),
 )
 def year_plans_on_time(unit: Unit, period: Period) -> Share:
     due = issued_plans(unit, period).filter(due_on__isnull=False)
@@ -93,36 +107,36 @@ def year_plans_on_time(unit: Unit, period: Period) -> Share:
 
 @figure(
     "programme.tasks",
-    "Nhiệm vụ đến hạn",
+    _("Nhiệm vụ đến hạn"),
     counts="việc",
-    base="nhiệm vụ của kế hoạch và việc giao tại cuộc họp, theo hạn",
+    base=_("nhiệm vụ của kế hoạch và việc giao tại cuộc họp, theo hạn"),
 )
 def tasks(unit: Unit, period: Period) -> Count:
     return Count(Task.objects.of(unit).within(period))
 
 
-DUE_TASKS = "nhiệm vụ đến hạn, trừ việc đã thôi không làm"
+DUE_TASKS = _("nhiệm vụ đến hạn, trừ việc đã thôi không làm")
 
 
-@figure("programme.tasks_on_time_percent", "Nhiệm vụ xong đúng hạn", counts="%", base=DUE_TASKS)
+@figure("programme.tasks_on_time_percent", _("Nhiệm vụ xong đúng hạn"), counts="%", base=DUE_TASKS)
 def tasks_on_time(unit: Unit, period: Period) -> Share:
     due = Task.objects.of(unit).within(period).expected()
     return Share(due.on_time(), base=due)
 
 
-@figure("programme.tasks_late", "Nhiệm vụ xong chậm", counts="việc", base=DUE_TASKS)
+@figure("programme.tasks_late", _("Nhiệm vụ xong chậm"), counts="việc", base=DUE_TASKS)
 def tasks_late(unit: Unit, period: Period) -> Count:
     due = Task.objects.of(unit).within(period).expected()
     return Count(due.late(), among=due)
 
 
-@figure("programme.tasks_postponed", "Nhiệm vụ phải hoãn", counts="việc", base=DUE_TASKS)
+@figure("programme.tasks_postponed", _("Nhiệm vụ phải hoãn"), counts="việc", base=DUE_TASKS)
 def tasks_postponed(unit: Unit, period: Period) -> Count:
     due = Task.objects.of(unit).within(period).expected()
     return Count(due.filter(state=TaskState.POSTPONED), among=due)
 
 
-@figure("programme.tasks_open", "Nhiệm vụ đến hạn chưa xong", counts="việc", base=DUE_TASKS, period_kind="at_end")
+@figure("programme.tasks_open", _("Nhiệm vụ đến hạn chưa xong"), counts="việc", base=DUE_TASKS, period_kind="at_end")
 def tasks_open(unit: Unit, period: Period) -> Count:
     due = Task.objects.of(unit).within(period).expected()
     return Count(due.open_on(period.ends), among=due)
@@ -130,9 +144,9 @@ def tasks_open(unit: Unit, period: Period) -> Count:
 
 @figure(
     "programme.plan_tasks_done_percent",
-    "Nhiệm vụ của kế hoạch năm đã xong",
+    _("Nhiệm vụ của kế hoạch năm đã xong"),
     counts="%",
-    base="nhiệm vụ của kế hoạch năm đến hạn",
+    base=_("nhiệm vụ của kế hoạch năm đến hạn"),
     period_kind="at_end",
 )
 def plan_tasks_done(unit: Unit, period: Period) -> Share:
@@ -142,9 +156,9 @@ def plan_tasks_done(unit: Unit, period: Period) -> Share:
 
 @figure(
     "programme.registered_members",
-    "Lượt đảng viên đăng ký làm theo",
+    _("Lượt đảng viên đăng ký làm theo"),
     counts="lượt",
-    base="đảng viên được phát động mỗi năm",
+    base=_("đảng viên được phát động mỗi năm"),
 )
 def registered_members(unit: Unit, period: Period) -> Count:
     asked = Pledge.objects.of(unit).within(period).members()
@@ -153,9 +167,9 @@ def registered_members(unit: Unit, period: Period) -> Count:
 
 @figure(
     "programme.registered_members_percent",
-    "Đảng viên đăng ký làm theo",
+    _("Đảng viên đăng ký làm theo"),
     counts="%",
-    base="lượt đảng viên được phát động mỗi năm, trừ người được miễn",
+    base=_("lượt đảng viên được phát động mỗi năm, trừ người được miễn"),
 )
 def registered_members_percent(unit: Unit, period: Period) -> Share:
     asked = Pledge.objects.of(unit).within(period).members()
@@ -164,9 +178,9 @@ def registered_members_percent(unit: Unit, period: Period) -> Share:
 
 @figure(
     "programme.registered_non_members",
-    "Lượt quần chúng đăng ký làm theo",
+    _("Lượt quần chúng đăng ký làm theo"),
     counts="lượt",
-    base="quần chúng được mời mỗi năm",
+    base=_("quần chúng được mời mỗi năm"),
 )
 def registered_non_members(unit: Unit, period: Period) -> Count:
     asked = Pledge.objects.of(unit).within(period).non_members()
@@ -175,22 +189,25 @@ def registered_non_members(unit: Unit, period: Period) -> Count:
 
 @figure(
     "programme.registered_non_members_percent",
-    "Quần chúng đăng ký làm theo",
+    _("Quần chúng đăng ký làm theo"),
     counts="%",
-    base="lượt quần chúng được mời mỗi năm",
+    base=_("lượt quần chúng được mời mỗi năm"),
 )
 def registered_non_members_percent(unit: Unit, period: Period) -> Share:
     asked = Pledge.objects.of(unit).within(period).non_members()
     return Share(asked.registered(), base=asked)
 
 
-@figure("programme.pledge_items", "Việc đã đăng ký", counts="việc", base="bản đăng ký, theo hạn của việc")
+@figure("programme.pledge_items", _("Việc đã đăng ký"), counts="việc", base=_("bản đăng ký, theo hạn của việc"))
 def pledge_items(unit: Unit, period: Period) -> Count:
     return Count(PledgeItem.objects.of(unit).within(period))
 
 
 @figure(
-    "programme.pledge_items_kept_percent", "Việc đăng ký làm đạt", counts="%", base="việc đăng ký đã nhận xét cuối năm"
+    "programme.pledge_items_kept_percent",
+    _("Việc đăng ký làm đạt"),
+    counts="%",
+    base=_("việc đăng ký đã nhận xét cuối năm"),
 )
 def pledge_items_kept(unit: Unit, period: Period) -> Share:
     judged = PledgeItem.objects.of(unit).within(period).judged()
@@ -198,28 +215,31 @@ def pledge_items_kept(unit: Unit, period: Period) -> Share:
 
 
 @figure(
-    "programme.pledge_items_missed", "Việc đăng ký chưa đạt", counts="việc", base="việc đăng ký đã nhận xét cuối năm"
+    "programme.pledge_items_missed",
+    _("Việc đăng ký chưa đạt"),
+    counts="việc",
+    base=_("việc đăng ký đã nhận xét cuối năm"),
 )
 def pledge_items_missed(unit: Unit, period: Period) -> Count:
     judged = PledgeItem.objects.of(unit).within(period).judged()
     return Count(judged.filter(outcome=Outcome.MISSED), among=judged)
 
 
-@figure("programme.monthly_results", "Dòng kết quả tháng", counts="dòng", base="việc đăng ký, mỗi tháng một dòng")
+@figure("programme.monthly_results", _("Dòng kết quả tháng"), counts="dòng", base=_("việc đăng ký, mỗi tháng một dòng"))
 def monthly_results(unit: Unit, period: Period) -> Count:
     return Count(MonthlyResult.objects.of(unit).within(period))
 
 
-@figure("programme.people_reporting", "Người ghi kết quả tháng", counts="người", base="người có đăng ký")
+@figure("programme.people_reporting", _("Người ghi kết quả tháng"), counts="người", base=_("người có đăng ký"))
 def people_reporting(unit: Unit, period: Period) -> Distinct:
     return Distinct(MonthlyResult.objects.of(unit).within(period), of="item__pledge__person")
 
 
 @figure(
     "programme.limitations_open",
-    "Hạn chế chưa khắc phục xong",
+    _("Hạn chế chưa khắc phục xong"),
     counts="hạn chế",
-    base="hạn chế đã ghi đến ngày cuối kỳ",
+    base=_("hạn chế đã ghi đến ngày cuối kỳ"),
     period_kind="at_end",
 )
 def limitations_open(unit: Unit, period: Period) -> Count:
@@ -229,9 +249,9 @@ def limitations_open(unit: Unit, period: Period) -> Count:
 
 @figure(
     "programme.limitations_closed",
-    "Hạn chế đã khắc phục xong trong kỳ",
+    _("Hạn chế đã khắc phục xong trong kỳ"),
     counts="hạn chế",
-    base="hạn chế đã ghi đến ngày cuối kỳ",
+    base=_("hạn chế đã ghi đến ngày cuối kỳ"),
 )
 def limitations_closed(unit: Unit, period: Period) -> Count:
     known = Limitation.objects.of(unit).filter(found_on__lte=period.ends)
@@ -241,9 +261,9 @@ def limitations_closed(unit: Unit, period: Period) -> Count:
 
 @figure(
     "programme.limitations_repeated",
-    "Hạn chế không đỡ từ hai năm trở lên",
+    _("Hạn chế không đỡ từ hai năm trở lên"),
     counts="hạn chế",
-    base="hạn chế chưa khắc phục xong",
+    base=_("hạn chế chưa khắc phục xong"),
     period_kind="at_end",
 )
 def limitations_repeated(unit: Unit, period: Period) -> Count:

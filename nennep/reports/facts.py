@@ -43,7 +43,7 @@ class Facts:
         value = self.value(code, asked_over)
         address = evidence_address(self.unit, code, asked_over)
         if value.number is None:
-            return Gap(code, address, NO_DATA)
+            return Gap(code, address, str(NO_DATA))
         self.used[(code, asked_over)] = None
         words = written(named(code), value) if text is None else text
         return blocks.Figure(words, code, address, plain(value), marked)
@@ -71,7 +71,7 @@ class Facts:
         return blocks.FigureSource(
             code=figure.code,
             evidence=evidence_address(self.unit, figure.code, period),
-            name=figure.name,
+            name=str(figure.name),
             question=f"Tính trên {figure.base}{days}.",
             unit=figure.counts,
             rows=len(rows),

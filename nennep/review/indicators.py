@@ -1,5 +1,8 @@
 """Figures about the yearly rating."""
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from nennep.indicators.answers import Count, Share
 from nennep.indicators.evidence import EvidenceRow, shown_as
 from nennep.indicators.figures import figure
@@ -10,18 +13,18 @@ from nennep.review.models import Rating, RatingLevel
 
 @shown_as(Rating, "person", "unit")
 def rating(row: Rating) -> EvidenceRow:
-    what = str(row.get_level_display()) or f"không xếp loại: {row.reason_not_rated}"
-    return EvidenceRow(row.decided_on, row.person.name, f"năm {row.year}: {what}")
+    what = str(row.get_level_display()) or gettext("không xếp loại: %(reason)s") % {"reason": row.reason_not_rated}
+    return EvidenceRow(row.decided_on, row.person.name, gettext("năm %(year)s") % {"year": row.year} + f": {what}")
 
 
-RATED = "lượt đảng viên được xếp loại các năm kết thúc trong kỳ"
+RATED = _("lượt đảng viên được xếp loại các năm kết thúc trong kỳ")
 
 
 @figure(
     "review.rated",
-    "Lượt đảng viên được xếp loại",
+    _("Lượt đảng viên được xếp loại"),
     counts="lượt",
-    base="danh sách xếp loại",
+    base=_("danh sách xếp loại"),
     period_kind="by_year",
     sensitive=True,
 )
@@ -32,7 +35,7 @@ def rated(unit: Unit, period: Period) -> Count:
 
 @figure(
     "review.rated_well_or_better_percent",
-    "Đảng viên hoàn thành tốt nhiệm vụ trở lên",
+    _("Đảng viên hoàn thành tốt nhiệm vụ trở lên"),
     counts="%",
     base=RATED,
     period_kind="by_year",
@@ -45,7 +48,7 @@ def rated_well_or_better(unit: Unit, period: Period) -> Share:
 
 @figure(
     "review.excellent",
-    "Lượt hoàn thành xuất sắc nhiệm vụ",
+    _("Lượt hoàn thành xuất sắc nhiệm vụ"),
     counts="lượt",
     base=RATED,
     period_kind="by_year",
@@ -58,9 +61,9 @@ def excellent(unit: Unit, period: Period) -> Count:
 
 @figure(
     "review.not_rated",
-    "Lượt không xếp loại",
+    _("Lượt không xếp loại"),
     counts="lượt",
-    base="danh sách xếp loại",
+    base=_("danh sách xếp loại"),
     period_kind="by_year",
     sensitive=True,
 )

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Literal
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nennep.organisation.models import Unit
@@ -72,27 +71,6 @@ class Board:
         """Three months around today, which a phone shows first; of another year, its last three."""
         middle = min(max(self.this_month or 11, 2), 11)
         return range(middle - 1, middle + 2)
-
-
-def board_of(unit: Unit, year: int, today: date) -> Board:
-    """Read the registers of a year; a fixed number of queries, however many rows they hold."""
-    from nennep.desk.board.learning import learning
-    from nennep.desk.board.meetings import meetings
-    from nennep.desk.board.oversight import oversight
-
-    return Board(
-        unit,
-        year,
-        today,
-        tuple(
-            Group(name, tuple(rows))
-            for name, rows in (
-                (gettext("Sinh hoạt"), meetings(unit, year, today)),
-                (gettext("Học tập và làm theo"), learning(unit, year, today)),
-                (gettext("Kiểm tra và báo cáo"), oversight(unit, year, today)),
-            )
-        ),
-    )
 
 
 def month_period(year: int, month: int) -> Period:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from nennep.desk.board.grid import Cell, Row, State, awaited, month_period
 from nennep.organisation.models import Unit
@@ -82,7 +83,9 @@ def registration(unit: Unit, plan: YearPlan | None, rule: Rule | None, year: int
     due = month_period(year, due_month).ends
     cells = tuple(registered(when[month], month <= due_month, url) for month in range(1, 13))
     if not when[due_month] and len(done) < len(asked):
-        waiting = Cell(awaited(due, today), _("còn %(n)d người") % {"n": len(asked) - len(done)}, url)
+        left = len(asked) - len(done)
+        words = ngettext("còn %(n)d người", "còn %(n)d người", left) % {"n": left}
+        waiting = Cell(awaited(due, today), words, url)
         cells = (*cells[: due_month - 1], waiting, *cells[due_month:])
     return Row(
         _("Đăng ký làm theo"), reason, cells, _("%(part)d trên %(whole)d") % {"part": len(done), "whole": len(asked)}
@@ -90,7 +93,8 @@ def registration(unit: Unit, plan: YearPlan | None, rule: Rule | None, year: int
 
 
 def registered(people: int, in_time: bool, url: str) -> Cell:
-    return Cell("done" if in_time else "below", _("%(n)d người") % {"n": people}, url) if people else Cell()
+    words = ngettext("%(n)d người", "%(n)d người", people) % {"n": people}
+    return Cell("done" if in_time else "below", words, url) if people else Cell()
 
 
 def tasks(unit: Unit, year: int, today: date) -> Row:
@@ -125,7 +129,7 @@ def book(unit: Unit, year: int) -> Row:
     cells = tuple(
         Cell(
             "done",
-            _("%(n)d lượt") % {"n": turns[month]},
+            in_turns(turns[month]),
             evidence_address(unit, "recognition.book_turns", month_period(year, month)),
         )
         if turns[month]
@@ -136,8 +140,12 @@ def book(unit: Unit, year: int) -> Row:
         _("Nêu gương, ghi Sổ"),
         _("xét mỗi tháng, khi có việc đáng nêu"),
         cells,
-        _("%(n)d lượt") % {"n": sum(turns.values())},
+        in_turns(sum(turns.values())),
     )
+
+
+def in_turns(n: int) -> str:
+    return ngettext("%(n)d lượt", "%(n)d lượt", n) % {"n": n}
 
 
 def articles_sent(unit: Unit, rule: Rule, year: int, today: date) -> Row:
@@ -155,7 +163,8 @@ def articles_sent(unit: Unit, rule: Rule, year: int, today: date) -> Row:
             cells.append(Cell(state, _("%(part)d/%(whole)d bài") % {"part": quarter, "whole": wanted}, url))
         elif published[month]:
             url = evidence_address(unit, "portal.articles_published", month_period(year, month))
-            cells.append(Cell("done", _("%(n)d bài") % {"n": published[month]}, url))
+            words = ngettext("%(n)d bài", "%(n)d bài", published[month]) % {"n": published[month]}
+            cells.append(Cell("done", words, url))
         else:
             cells.append(Cell())
     total = sum(published.values())

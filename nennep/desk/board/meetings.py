@@ -16,7 +16,7 @@ from nennep.rulebook.rules import Rule, rules_in_force
 def meetings(unit: Unit, year: int, today: date) -> Iterator[Row]:
     whole = Period.year(year)
     held = list(Meeting.objects.of(unit).within(whole).with_theme_minutes())
-    planned = list(PlannedMeeting.objects.of(unit).within(whole))
+    planned = list(PlannedMeeting.objects.of(unit).within(whole).select_related("unit"))
     rules = rules_in_force(unit, whole.ends)
     by_month = {kind: {m.held_on.month: m for m in held if m.kind == kind} for kind in MeetingKind}
     plan_by_month = {kind: {p.planned_on.month: p for p in planned if p.kind == kind} for kind in MeetingKind}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from nennep.desk.board.grid import Cell, Row, awaited, month_period
 from nennep.documents.models import Document, DocumentType
@@ -29,9 +30,9 @@ def inspections(unit: Unit, rule: Rule | None, year: int, today: date) -> Row:
         waiting = [item for item in planned if not item.concluded_on and item.planned_on.month == month]
         url = evidence_address(unit, "oversight.inspections_planned", Period.year(year))
         if done:
-            cells.append(Cell("done", _("%(n)d người") % {"n": len(done)}, url))
+            cells.append(Cell("done", people(len(done)), url))
         elif waiting:
-            cells.append(Cell(awaited(waiting[0].planned_on, today), _("%(n)d người") % {"n": len(waiting)}, url))
+            cells.append(Cell(awaited(waiting[0].planned_on, today), people(len(waiting)), url))
         else:
             cells.append(Cell())
     concluded = sum(item.concluded_on is not None for item in planned)
@@ -47,6 +48,10 @@ def inspections(unit: Unit, rule: Rule | None, year: int, today: date) -> Row:
         tuple(cells),
         _("%(part)d trên %(whole)d") % {"part": concluded, "whole": wanted},
     )
+
+
+def people(n: int) -> str:
+    return ngettext("%(n)d người", "%(n)d người", n) % {"n": n}
 
 
 def service(unit: Unit, year: int) -> Row:
@@ -83,5 +88,8 @@ def reports(unit: Unit, year: int) -> Row:
         for month in range(1, 13)
     )
     return Row(
-        _("Báo cáo lên cấp trên"), _("báo cáo đã ban hành trong năm"), cells, _("%(n)d báo cáo") % {"n": len(by_month)}
+        _("Báo cáo lên cấp trên"),
+        _("báo cáo đã ban hành trong năm"),
+        cells,
+        ngettext("%(n)d báo cáo", "%(n)d báo cáo", len(by_month)) % {"n": len(by_month)},
     )

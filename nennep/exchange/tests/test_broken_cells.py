@@ -7,7 +7,6 @@ import pytest
 from nennep.exchange.tests.breaking import (
     Broken,
     cell_says,
-    put,
     refusal,
     refused_as,
     rename,
@@ -29,14 +28,29 @@ BROKEN = {
         rename("Sinh hoạt", "Sinh hoat"), "Sinh hoat", "", "Sổ không có sheet tên này", remedy="“Sinh hoạt”"
     ),
     "a sheet that is none of ours": Broken(
-        lambda book: book.create_sheet("Ảnh liên hoan"), "Ảnh liên hoan", "", "Sổ không có sheet tên này", remedy="Bỏ sheet này"
+        lambda book: book.create_sheet("Ảnh liên hoan"),
+        "Ảnh liên hoan",
+        "",
+        "Sổ không có sheet tên này",
+        remedy="Bỏ sheet này",
     ),
     "a column missing": Broken(take_out("Con người", "Giới tính"), "Con người", "", "Thiếu cột “Giới tính”"),
     "a heading misspelt": Broken(
-        retitle("Con người", "Giới tính", "Giới tinh"), "Con người", "", "Không có cột “Giới tinh”", remedy="“Giới tính”", at="C1", alone=False
+        retitle("Con người", "Giới tính", "Giới tinh"),
+        "Con người",
+        "",
+        "Không có cột “Giới tinh”",
+        remedy="“Giới tính”",
+        at="C1",
+        alone=False,
     ),
     "a heading twice": Broken(
-        retitle("Con người", "Chức vụ chuyên môn", "Họ và tên"), "Con người", "", "Cột “Họ và tên” có hai lần", at="B1", alone=False
+        retitle("Con người", "Chức vụ chuyên môn", "Họ và tên"),
+        "Con người",
+        "",
+        "Cột “Họ và tên” có hai lần",
+        at="B1",
+        alone=False,
     ),
     "a date as text": cell_says("Sinh hoạt", "Ngày", "06/12/2011", "“06/12/2011” là chữ, không phải ngày", row=3),
     "the 31st of February": cell_says(
@@ -73,9 +87,15 @@ BROKEN = {
         "Quán triệt", "Văn bản", "99-CT/TW", "Không có văn bản “99-CT/TW” trong sổ"
     ),
     "a formula": cell_says("Phục vụ", "Tổng hồ sơ", "=60+8", "Ô này là công thức", remedy="dạng giá trị"),
-    "merged cells": Broken(lambda book: book["Con người"].merge_cells("B3:C3"), "Con người", "", "Các ô bị gộp", at="B3:C3"),
+    "merged cells": Broken(
+        lambda book: book["Con người"].merge_cells("B3:C3"), "Con người", "", "Các ô bị gộp", at="B3:C3"
+    ),
     "a word beside the columns": Broken(
-        lambda book: setattr(book["Con người"]["F4"], "value", "xem lại"), "Con người", "", "Có chữ nằm ngoài các cột", at="F4"
+        lambda book: setattr(book["Con người"]["F4"], "value", "xem lại"),
+        "Con người",
+        "",
+        "Có chữ nằm ngoài các cột",
+        at="F4",
     ),
     "a required cell left empty": cell_says("Sinh hoạt", "Kết luận", None, "Ô “Kết luận” còn trống"),
     "a required cell with only spaces": cell_says("Sinh hoạt", "Kết luận", "   ", "Ô “Kết luận” còn trống"),
@@ -88,7 +108,11 @@ BROKEN = {
         same_as_above("Phục vụ", "Tháng", "Lĩnh vực"), "Phục vụ", "Tháng", "Trùng với dòng 2", row=3
     ),
     "a month in its middle": cell_says(
-        "Đơn thư", "Tháng", datetime(2011, 6, 15), "Cột Tháng ghi ngày đầu tháng, ô này là 15/06/2011", remedy="01/06/2011"
+        "Đơn thư",
+        "Tháng",
+        datetime(2011, 6, 15),
+        "Cột Tháng ghi ngày đầu tháng, ô này là 15/06/2011",
+        remedy="01/06/2011",
     ),
     "a contribution without a colon": cell_says(
         "Sinh hoạt", "Phát biểu", "Mai Thị Hòa đồng ý", "Không hiểu dòng “Mai Thị Hòa đồng ý”", remedy="Họ tên: ý kiến"
@@ -96,7 +120,9 @@ BROKEN = {
     "a line of the agenda without minutes": cell_says(
         "Sinh hoạt", "Chương trình", "Mở đầu: 5 phút\nChuyên đề", "Không hiểu dòng “Chuyên đề”", remedy="10 phút"
     ),
-    "late by nobody knows how much": cell_says("Sinh hoạt", "Đến muộn", "Mai Thị Hòa", "Chưa rõ Mai Thị Hòa muộn bao nhiêu"),
+    "late by nobody knows how much": cell_says(
+        "Sinh hoạt", "Đến muộn", "Mai Thị Hòa", "Chưa rõ Mai Thị Hòa muộn bao nhiêu"
+    ),
 }
 
 

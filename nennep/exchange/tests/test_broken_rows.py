@@ -29,7 +29,10 @@ BROKEN = {
         put("Sinh hoạt", "Ngày ký biên bản", datetime(2011, 12, 1)), "Sinh hoạt", "Ngày", "không nhận dòng này"
     ),
     "a member in the Book before joining": Broken(
-        put("Sổ tiêu biểu", "Ngày việc làm", datetime(1999, 1, 1)), "Sổ tiêu biểu", "Số", "chưa có trong danh sách của đơn vị"
+        put("Sổ tiêu biểu", "Ngày việc làm", datetime(1999, 1, 1)),
+        "Sổ tiêu biểu",
+        "Số",
+        "chưa có trong danh sách của đơn vị",
     ),
     "a deed after the meeting that praised it": Broken(
         put("Sổ tiêu biểu", "Ngày việc làm", datetime(2012, 4, 1)), "Sổ tiêu biểu", "Số", "không nhận dòng này"
@@ -75,14 +78,20 @@ BROKEN = {
         put("Nhiệm vụ", "Mục tiêu", 9), "Nhiệm vụ", "Mã", "Kế hoạch năm 2012 không có mục tiêu thứ 9"
     ),
     "an aim of a year without a plan": Broken(
-        put("Mục tiêu", "Năm", 2019), "Mục tiêu", "Năm", "Chưa có kế hoạch năm 2019",
+        put("Mục tiêu", "Năm", 2019),
+        "Mục tiêu",
+        "Năm",
+        "Chưa có kế hoạch năm 2019",
         alone=False,
     ),
     "a clause that the standards have not": Broken(
         put("Đăng ký", "Điều chuẩn mực", "99"), "Đăng ký", "Năm", "Chuẩn mực không có điều 99"
     ),
     "a limitation with a task nobody knows": Broken(
-        put("Hạn chế", "Nhiệm vụ", "2015.99"), "Hạn chế", "Mã", "Không có nhiệm vụ mã 2015.99",
+        put("Hạn chế", "Nhiệm vụ", "2015.99"),
+        "Hạn chế",
+        "Mã",
+        "Không có nhiệm vụ mã 2015.99",
         alone=False,
     ),
     "rated without a level": Broken(put("Xếp loại", "Mức", None), "Xếp loại", "Năm", "Được xếp loại thì phải có mức"),
@@ -102,13 +111,19 @@ BROKEN = {
         put("Phục vụ", "Đúng hạn", 999), "Phục vụ", "Tháng", "Đúng hạn 999 nhiều hơn tổng 68"
     ),
     "absent and late at once": Broken(
-        both(put("Sinh hoạt", "Vắng có lý do", "Mai Thị Hòa (ốm)"), put("Sinh hoạt", "Đến muộn", "Mai Thị Hòa (10 phút)")),
+        both(
+            put("Sinh hoạt", "Vắng có lý do", "Mai Thị Hòa (ốm)"), put("Sinh hoạt", "Đến muộn", "Mai Thị Hòa (10 phút)")
+        ),
         "Sinh hoạt",
         "Ngày",
         "Mai Thị Hòa có mặt ở hai ô điểm danh",
     ),
     "a unit under a parent nobody knows": Broken(
-        put("Đơn vị", "Cấp trên", "XYZ", 3), "Đơn vị", "Mã", "Chưa có đơn vị mã XYZ", row=3,
+        put("Đơn vị", "Cấp trên", "XYZ", 3),
+        "Đơn vị",
+        "Mã",
+        "Chưa có đơn vị mã XYZ",
+        row=3,
         alone=False,
     ),
     "a cell without its kind": Broken(
@@ -126,7 +141,12 @@ def test_it_is_refused_at_its_row_with_the_reason_and_nothing_is_entered(what):
 
 
 def test_several_rows_that_cannot_be_are_all_said_at_once():
-    wrong = ["a task done without a day", "more files on time than files", "rated without a level", "two secretaries at once"]
+    wrong = [
+        "a task done without a day",
+        "more files on time than files",
+        "rated without a level",
+        "two secretaries at once",
+    ]
     book = small_book()
     for what in wrong:
         BROKEN[what].edit(book)

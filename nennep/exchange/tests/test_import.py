@@ -52,7 +52,9 @@ def test_the_workbook_has_a_sheet_for_each_register_and_no_other():
 def test_every_sheet_of_the_example_has_the_headings_of_its_register():
     book = whole_book()
     for sheet in REGISTERS:
-        assert [found.value for found in book[sheet.name][1]] == [column.heading for column in sheet.columns], sheet.name
+        assert [found.value for found in book[sheet.name][1]] == [column.heading for column in sheet.columns], (
+            sheet.name
+        )
 
 
 def test_a_dry_run_says_what_would_change_and_changes_nothing():
@@ -90,7 +92,9 @@ def test_corrected_cells_are_corrected_and_each_is_in_the_ledger():
     for sheet, (heading, value, _) in CORRECTED.items():
         cell(book, sheet, heading).value = value
     result = enter(book)
-    changed = {sheet: counts[Outcome.CORRECTED] for sheet, counts in result.outcomes.items() if Outcome.CORRECTED in counts}
+    changed = {
+        sheet: counts[Outcome.CORRECTED] for sheet, counts in result.outcomes.items() if Outcome.CORRECTED in counts
+    }
     assert changed == dict.fromkeys(CORRECTED, 1)
     acts = Entry.objects.filter(sequence__gt=entries).values_list("act", flat=True)
     assert sorted(acts) == sorted(act for _, _, act in CORRECTED.values())

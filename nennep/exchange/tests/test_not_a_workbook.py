@@ -34,7 +34,10 @@ def a_zip(**parts: bytes) -> bytes:
 def with_part(pattern: str, change) -> bytes:
     """The small workbook with the parts whose name matches changed."""
     written = BytesIO()
-    with zipfile.ZipFile(BytesIO(content_of(small_book()))) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(BytesIO(content_of(small_book()))) as old,
+        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for part in old.infolist():
             content = old.read(part)
             new.writestr(part.filename, change(content) if re.search(pattern, part.filename) else content)
@@ -78,7 +81,10 @@ FILES = {
     ),
     "forty megabytes": (lambda: bytes(40 * 1024 * 1024), "Tệp nặng 40 MB, quá mức 25 MB"),
     "a bomb": (a_bomb, "nở ra quá lớn"),
-    "thousands of parts": (lambda: a_zip(**{f"xl/{n}.xml": b"" for n in range(opening.MAX_PARTS + 1)}), "nở ra quá lớn"),
+    "thousands of parts": (
+        lambda: a_zip(**{f"xl/{n}.xml": b"" for n in range(opening.MAX_PARTS + 1)}),
+        "nở ra quá lớn",
+    ),
     "a bomb of entities": (lambda: with_part(r"worksheets/sheet1\.xml", entities), "Không đọc được tệp này"),
     "a workbook with no sheet of ours": (no_sheet_of_ours, "Không thấy sheet nào của sổ"),
 }
@@ -119,7 +125,9 @@ def test_a_merge_over_a_whole_sheet_is_refused_before_it_is_walked():
     assert any("gộp" in problem.what for problem in problems), problems
 
 
-@pytest.mark.parametrize(("number", "where"), [(b"1E999", ("Phục vụ", "C2")), (b"-1E999", ("Phục vụ", "C2")), (b"NaN", ("", ""))])
+@pytest.mark.parametrize(
+    ("number", "where"), [(b"1E999", ("Phục vụ", "C2")), (b"-1E999", ("Phục vụ", "C2")), (b"NaN", ("", ""))]
+)
 def test_a_number_that_is_none_is_refused(number, where):
     def change(part: bytes) -> bytes:
         return re.sub(rb'(<c r="C2"[^>]*?)( t="n")?><v>\d+</v>', rb'\1 t="n"><v>' + number + rb"</v>", part, count=1)

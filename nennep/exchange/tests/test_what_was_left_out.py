@@ -30,7 +30,15 @@ def test_without_the_minutes_of_any_meeting_no_meeting_is_claimed(four_years):
     result = enter(book)
     assert not Meeting.objects.exists()
     assert {warning.sheet for warning in result.warnings} >= {"Việc giao", "Sổ tiêu biểu"}
-    figures = ("held", "theme_met", "theme_below", "theme_not_measured", "theme_minutes", "attendance_percent", "speakers")
+    figures = (
+        "held",
+        "theme_met",
+        "theme_below",
+        "theme_not_measured",
+        "theme_minutes",
+        "attendance_percent",
+        "speakers",
+    )
     for code in figures:
         assert named(f"meetings.{code}").value(result.unit, four_years).number is None, code
 

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.db import models
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from nennep.exchange.workbook.problems import CellError
@@ -131,8 +132,9 @@ def number(value: Any) -> Decimal:
 
 def choice(*kinds: type[models.TextChoices]) -> Reader:
     """One of the words of a vocabulary, as people write it: letter case and doubled spaces do not matter."""
-    words = {fold(str(label)): kind(value) for kind in kinds for value, label in kind.choices}
-    labels = [str(label) for kind in kinds for label in kind.labels]
+    with translation.override("vi"):  # the workbook's words, also where an English page is the first to load them
+        words = {fold(str(label)): kind(value) for kind in kinds for value, label in kind.choices}
+        labels = [str(label) for kind in kinds for label in kind.labels]
 
     def read(value: Any) -> models.TextChoices:
         found = words.get(fold(str(value)))

@@ -142,7 +142,14 @@ def refused(what: str, remedy: str = "") -> WorkbookRefused:
 def cells_of(sheet: Worksheet) -> SheetCells:
     if sheet.max_column > MAX_COLUMNS:
         raise WorkbookRefused(
-            [Problem(sheet.title, "", _("Sheet có quá %(max)d cột.") % {"max": MAX_COLUMNS}, _("Xóa các ô ở xa bên phải."))]
+            [
+                Problem(
+                    sheet.title,
+                    "",
+                    _("Sheet có quá %(max)d cột.") % {"max": MAX_COLUMNS},
+                    _("Xóa các ô ở xa bên phải."),
+                )
+            ]
         )
     if sheet.max_row > MAX_ROWS:
         raise WorkbookRefused(

@@ -82,7 +82,9 @@ def test_almost_all_is_never_written_as_all():
 
 def test_two_figures_cannot_share_a_code():
     with pytest.raises(ValueError, match="recognition.book_turns"):
-        figure("recognition.book_turns", "Tên", counts="lượt", base="Sổ")(lambda unit, period: Count(Person.objects.none()))
+        figure("recognition.book_turns", "Tên", counts="lượt", base="Sổ")(
+            lambda unit, period: Count(Person.objects.none())
+        )
     assert named("recognition.book_turns").name == "Lượt đảng viên được ghi Sổ"
 
 

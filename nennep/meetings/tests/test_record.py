@@ -115,9 +115,7 @@ def test_a_member_without_the_books_records_no_meeting(cell, at):
 def test_a_decision_hangs_on_its_meeting_once(cell, at):
     meeting = MeetingFactory(unit=cell.unit)
     task = MeetingTaskFactory(unit=cell.unit, owner=cell.member)
-    outcomes = [
-        record_decision(Decision(meeting=meeting, task=task), by=cell.secretary, at=at)[1] for _ in "ab"
-    ]
+    outcomes = [record_decision(Decision(meeting=meeting, task=task), by=cell.secretary, at=at)[1] for _ in "ab"]
     assert outcomes == [Outcome.ADDED, Outcome.UNCHANGED]
     assert task.decision.meeting == meeting
 

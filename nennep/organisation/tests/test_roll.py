@@ -39,7 +39,19 @@ def test_the_roll_lists_everybody_by_given_name_then_family_name(cell, today):
 
 def test_the_order_of_names_is_the_databases_own(cell):
     """The key is text of plain digits and letters, so that no collation can change it."""
-    listed = ["Lê Văn Ái", "Lê Ân", "Lê Bê", "Lê Chi", "Lê Đa", "Lê Em", "Lê Oanh", "Lê Ôn", "Lê Ơn", "Lê Ưng", "Lê Yến"]
+    listed = [
+        "Lê Văn Ái",
+        "Lê Ân",
+        "Lê Bê",
+        "Lê Chi",
+        "Lê Đa",
+        "Lê Em",
+        "Lê Oanh",
+        "Lê Ôn",
+        "Lê Ơn",
+        "Lê Ưng",
+        "Lê Yến",
+    ]
     for name in reversed(listed):
         on_roll(cell.unit, name)
     found = Person.objects.filter(name__in=listed).order_by("name_key")
@@ -109,9 +121,7 @@ def test_overlap_is_refused_on_either_side_of_a_closed_standing(cell, at, starts
 
 
 def test_a_probationary_member_becomes_a_full_one_the_day_after(cell, at):
-    person = on_roll(
-        cell.unit, "Mai Thị Hòa", Standing.PROBATIONARY, starts=date(2012, 1, 1), ends=date(2012, 12, 31)
-    )
+    person = on_roll(cell.unit, "Mai Thị Hòa", Standing.PROBATIONARY, starts=date(2012, 1, 1), ends=date(2012, 12, 31))
     after = Membership(person=person, unit=cell.unit, standing=Standing.FULL, starts=date(2013, 1, 1))
     assert join(after, by=cell.secretary, at=at)[1] is Outcome.ADDED
     standing = Membership.objects.of(cell.unit).filter(person=person)

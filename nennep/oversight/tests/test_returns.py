@@ -73,7 +73,8 @@ def test_only_findings_that_ask_for_something_are_in_the_base_of_what_was_mended
 )
 def test_a_return_is_entered_once_and_a_changed_one_is_a_correction(cell, at, verb, make, model):
     outcomes = [
-        verb(make.build(unit=cell.unit, source=source), by=cell.secretary, at=at)[1] for source in ("Sổ", "Sổ", "Sổ khác")
+        verb(make.build(unit=cell.unit, source=source), by=cell.secretary, at=at)[1]
+        for source in ("Sổ", "Sổ", "Sổ khác")
     ]
     assert outcomes == [Outcome.ADDED, Outcome.UNCHANGED, Outcome.CORRECTED]
     assert (model.objects.get().source, Entry.objects.count()) == ("Sổ khác", 2)
@@ -100,7 +101,10 @@ def test_discipline_and_inspections_are_for_the_committee_and_the_inspector(cell
         record_inspection(InspectionFactory.build(unit=cell.unit, subject=cell.member), by=cell.member, at=at)
     assert not DisciplineReturn.objects.exists()
     assert not Inspection.objects.exists()
-    assert return_discipline(DisciplineReturnFactory.build(unit=cell.unit), by=cell.other_member, at=at)[1] is Outcome.ADDED
+    assert (
+        return_discipline(DisciplineReturnFactory.build(unit=cell.unit), by=cell.other_member, at=at)[1]
+        is Outcome.ADDED
+    )
 
 
 @pytest.mark.django_db

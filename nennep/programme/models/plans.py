@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nennep.documents.models import Document
@@ -88,7 +89,7 @@ class Clause(models.Model):
         constraints = [models.UniqueConstraint(name="clause_one_number", fields=["document", "number"])]
 
     def __str__(self) -> str:
-        return f"Điều {self.number}"
+        return gettext("Điều %(number)s") % {"number": self.number}
 
 
 class YearPlan(models.Model):
@@ -108,7 +109,7 @@ class YearPlan(models.Model):
         constraints = [models.UniqueConstraint(name="year_plan_one_a_year", fields=["unit", "year"])]
 
     def __str__(self) -> str:
-        return f"Kế hoạch năm {self.year}"
+        return gettext("Kế hoạch năm %(year)s") % {"year": self.year}
 
     def get_absolute_url(self) -> str:
         return reverse("programme:year", args=[self.unit.code, self.year])

@@ -31,7 +31,9 @@ def launched(cell, at):
 
 
 def register(cell, at, person, *, on=date(2014, 2, 20), order=1, by=None):
-    item = PledgeItem(order=order, origin="weakness", action="Đúng giờ", measure="0 lần muộn", due_on=date(2014, 12, 31))
+    item = PledgeItem(
+        order=order, origin="weakness", action="Đúng giờ", measure="0 lần muộn", due_on=date(2014, 12, 31)
+    )
     return register_item(item, person=person, unit=cell.unit, year=2014, registered_on=on, by=by or person, at=at)
 
 
@@ -98,7 +100,11 @@ def test_somebody_who_came_later_registers_on_the_day_they_do(cell, launched, at
     newcomer = on_roll(cell.unit, "Mai Thị Hòa", "probationary", starts=date(2014, 5, 1))
     register(cell, at, newcomer, on=date(2014, 5, 10))
     pledge = Pledge.objects.get(person=newcomer)
-    assert (pledge.standing, pledge.due_on, pledge.registered_on) == ("probationary", date(2014, 5, 10), date(2014, 5, 10))
+    assert (pledge.standing, pledge.due_on, pledge.registered_on) == (
+        "probationary",
+        date(2014, 5, 10),
+        date(2014, 5, 10),
+    )
 
 
 def test_a_member_registers_for_oneself_and_not_for_another(cell, launched, at):

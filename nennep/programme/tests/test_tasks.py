@@ -101,7 +101,9 @@ def test_a_limitation_and_its_verdicts_are_put_on_record_once(cell, at):
     again = record_limitation(limitation(), by=cell.secretary, at=at)[1]
     verdicts = [
         judge_limitation(
-            LimitationVerdict(limitation=stored, year=2013, verdict="same", ground="Sổ biên bản"), by=cell.secretary, at=at
+            LimitationVerdict(limitation=stored, year=2013, verdict="same", ground="Sổ biên bản"),
+            by=cell.secretary,
+            at=at,
         )[1]
         for _ in "ab"
     ]

@@ -42,7 +42,9 @@ def test_a_member_is_not_entered_for_a_deed_before_joining(cell, at):
     joined = date(2014, 5, 1)
     newcomer = on_roll(cell.unit, "Mai Thị Hòa", starts=joined)
     early = entry(cell, newcomer, deed_on=joined - timedelta(days=1), agreed_on=at.date())
-    with pytest.raises(ValidationError, match="Mai Thị Hòa chưa có trong danh sách của đơn vị vào ngày việc làm 30/04/2014"):
+    with pytest.raises(
+        ValidationError, match="Mai Thị Hòa chưa có trong danh sách của đơn vị vào ngày việc làm 30/04/2014"
+    ):
         enter_in_book(early, by=cell.secretary, at=at)
     assert not BookEntry.objects.exists()
     assert not Entry.objects.exists()

@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from nennep.paper.blocks import Chart, Citation, Document, Figure, Gap, Heading, ListBlock, Paragraph, Sources, Table, Text
+from nennep.paper.blocks import (
+    Chart,
+    Citation,
+    Document,
+    Figure,
+    Gap,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Sources,
+    Table,
+    Text,
+)
 
 
 def words(inlines) -> str:

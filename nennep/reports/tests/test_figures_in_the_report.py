@@ -94,14 +94,18 @@ def test_numbers_in_the_words_between_figures_come_from_the_records(report, exam
     from nennep.meetings.models import Meeting
 
     known |= set(Meeting.objects.of(example).with_theme_minutes().values_list("theme_minutes", flat=True))
-    first_parts = report.blocks[: next(i for i, block in enumerate(report.blocks) if getattr(block, "text", "").startswith("III-"))]
+    first_parts = report.blocks[
+        : next(i for i, block in enumerate(report.blocks) if getattr(block, "text", "").startswith("III-"))
+    ]
     for block in first_parts:
         if isinstance(block, Paragraph):
             plain_words = without_dates(words([inline for inline in block.inlines if isinstance(inline, Text)]))
             assert {int(number) for number in re.findall(r"\d+", plain_words)} <= known, plain_words
 
 
-def test_composing_costs_the_same_queries_however_many_records_there_are(example, four_years, django_assert_max_num_queries):
+def test_composing_costs_the_same_queries_however_many_records_there_are(
+    example, four_years, django_assert_max_num_queries
+):
     """Four years and over a thousand records; two queries a figure and its rows, a handful for the registers."""
     with django_assert_max_num_queries(420):
         compose(example, four_years)

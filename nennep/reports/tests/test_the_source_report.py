@@ -107,7 +107,16 @@ def test_the_parts_follow_each_other_as_in_a_report_of_the_party(report):
 
 def test_the_page_on_the_screen_says_the_same(report):
     page = to_html_page(report)
-    for part in ("03-CT/TW", "45-KH/CBBQL", "46-QĐ/CBBQL", "12-NQ/TW", "33-NQ/TW", "34-CTr/TU", "11 lượt", "03 giấy khen"):
+    for part in (
+        "03-CT/TW",
+        "45-KH/CBBQL",
+        "46-QĐ/CBBQL",
+        "12-NQ/TW",
+        "33-NQ/TW",
+        "34-CTr/TU",
+        "11 lượt",
+        "03 giấy khen",
+    ):
         assert part in page
 
 

@@ -86,7 +86,9 @@ def test_composing_twice_gives_equal_documents(example, four_years, report):
 def test_the_command_writes_the_four_files_and_says_what_is_missing(example, tmp_path, capsys):
     call_command("report", "--unit=CBBQL", "--from=2011-05-14", "--to=2015-01-15", f"--out={tmp_path}")
     said = capsys.readouterr()
-    assert sorted(file.name for file in tmp_path.iterdir()) == [f"bao-cao-tong-ket.{end}" for end in ("docx", "html", "json", "pdf")]
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        f"bao-cao-tong-ket.{end}" for end in ("docx", "html", "json", "pdf")
+    ]
     assert said.out.count("bao-cao-tong-ket.") == 4
     assert "Còn thiếu: Tháng 2/2012 chưa đo số phút chuyên đề." in said.err
 

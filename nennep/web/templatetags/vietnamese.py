@@ -4,8 +4,10 @@ from datetime import date, datetime
 
 from django import template
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from nennep.vietnamese import dates
 from nennep.vietnamese.document_numbers import pieces
@@ -21,7 +23,9 @@ def ngay(day: date | None) -> str:
 
 @register.filter
 def ngay_day_du(day: date) -> str:
-    """Thứ Năm, ngày 16 tháng 10 năm 2014."""
+    """Thứ Năm, ngày 16 tháng 10 năm 2014; on an English page Thursday, 16 October 2014."""
+    if get_language() == "en":
+        return date_format(day, "l, j F Y")
     name = dates.weekday(day)
     return f"{name[:1].upper()}{name[1:]}, {dates.long_date(day)}"
 
@@ -34,8 +38,8 @@ def ngay_thang(day: date | None) -> str:
 
 @register.filter
 def thang(day: date) -> str:
-    """tháng 3/2014."""
-    return dates.month_name(day)
+    """tháng 3/2014; on an English page March 2014."""
+    return date_format(day, "F Y") if get_language() == "en" else dates.month_name(day)
 
 
 @register.filter
@@ -44,6 +48,8 @@ def luc(moment: datetime | None) -> str:
     if moment is None:
         return ""
     local = timezone.localtime(moment)
+    if get_language() == "en":
+        return f"{local:%d/%m/%Y, %H:%M}"
     return f"{local:%d/%m/%Y}, {local.hour} giờ {local.minute:02d}"
 
 

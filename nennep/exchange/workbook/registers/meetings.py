@@ -1,5 +1,7 @@
 """Meetings: the year's agenda plan, what was held, and what was decided."""
 
+from django.utils.translation import gettext as _
+
 from nennep.exchange.workbook import columns
 from nennep.exchange.workbook.book import Book
 from nennep.exchange.workbook.columns import Column, choice, clock, day, month, text, whole
@@ -34,7 +36,7 @@ def put_planned(row: Row, book: Book) -> Outcome:
 
 def put_meeting(row: Row, book: Book) -> Outcome:
     if row.ends_at <= row.starts_at:
-        raise CellError("Giờ kết thúc không sau giờ bắt đầu.", "Xem lại hai ô giờ.")
+        raise CellError(_("Giờ kết thúc không sau giờ bắt đầu."), _("Xem lại hai ô giờ."))
     meeting = Meeting(
         unit=book.unit,
         chair=book.person(row.chair),
@@ -45,8 +47,9 @@ def put_meeting(row: Row, book: Book) -> Outcome:
     theme = {str(part.value): row.values[part.name] for part in PARTS.values() if row.values[part.name] is not None}
     if sum(theme.values()) > meeting.length:
         raise CellError(
-            f"Phần chuyên đề {sum(theme.values())} phút, dài hơn cả cuộc họp {meeting.length} phút.",
-            "Xem lại số phút hoặc giờ họp.",
+            _("Phần chuyên đề %(theme)d phút, dài hơn cả cuộc họp %(meeting)d phút.")
+            % {"theme": sum(theme.values()), "meeting": meeting.length},
+            _("Xem lại số phút hoặc giờ họp."),
         )
     record = Record(
         agenda=row.agenda,
@@ -64,7 +67,9 @@ def remarks(row: Row, book: Book) -> dict[Person, Remark]:
     def add(name: str, remark: Remark) -> None:
         person = book.person(name)
         if person in found:
-            raise CellError(f"{name} có mặt ở hai ô điểm danh của cùng cuộc họp.", "Bỏ bớt một ô.")
+            raise CellError(
+                _("%(name)s có mặt ở hai ô điểm danh của cùng cuộc họp.") % {"name": name}, _("Bỏ bớt một ô.")
+            )
         found[person] = remark
 
     for name, reason in row.excused:
@@ -92,8 +97,8 @@ def put_decision(row: Row, book: Book) -> Outcome:
         book.warn(
             row.sheet,
             row.cell("given_on"),
-            f"Không có cuộc họp nào ngày {row.given_on:%d/%m/%Y} trong sổ.",
-            "Việc vẫn được ghi; thêm cuộc họp vào sheet “Sinh hoạt” để nối lại.",
+            _("Không có cuộc họp nào ngày %(day)s trong sổ.") % {"day": f"{row.given_on:%d/%m/%Y}"},
+            _("Việc vẫn được ghi; thêm cuộc họp vào sheet “Sinh hoạt” để nối lại."),
         )
         return outcome
     decided = actions.record_decision(Decision(meeting=meeting, task=task), by=book.by, at=book.at)[1]

@@ -12,7 +12,18 @@ from nennep.rulebook.models import CellRule
 
 
 def put_document(row: Row, book: Book) -> Outcome:
-    names = ["type", "number", "symbol", "issuer", "issued_on", "congress_term", "subject", "signatory", "received_on", "valid_until"]
+    names = [
+        "type",
+        "number",
+        "symbol",
+        "issuer",
+        "issued_on",
+        "congress_term",
+        "subject",
+        "signatory",
+        "received_on",
+        "valid_until",
+    ]
     return actions.register_document(Document(register=book.unit, **row.only(*names)), by=book.by, at=book.at)[1]
 
 

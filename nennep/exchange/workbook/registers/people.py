@@ -1,5 +1,7 @@
 """Units and people: who there is, as what, since when, in which office."""
 
+from django.utils.translation import gettext as _
+
 from nennep.exchange.workbook.book import Book
 from nennep.exchange.workbook.columns import Column, choice, day, text
 from nennep.exchange.workbook.problems import CellError
@@ -27,7 +29,9 @@ def put_unit(row: Row, book: Book) -> Outcome:
         return Outcome.UNCHANGED
     parent = Unit.objects.filter(code=row.parent).first() if row.parent else None
     if row.parent and parent is None:
-        raise CellError(f"Chưa có đơn vị mã {row.parent}.", "Ghi cấp trên ở dòng phía trên đơn vị này.")
+        raise CellError(
+            _("Chưa có đơn vị mã %(code)s.") % {"code": row.parent}, _("Ghi cấp trên ở dòng phía trên đơn vị này.")
+        )
     unit = Unit(
         **row.only("code", "name", "letterhead", "level", "cell_kind", "symbol", "place", "starts", "ends"),
         parent=parent,

@@ -1,5 +1,7 @@
 """The programme: themes, standards, plans, tasks, registrations, monthly results, limitations."""
 
+from django.utils.translation import gettext as _
+
 from nennep.exchange.workbook.book import Book
 from nennep.exchange.workbook.columns import Column, choice, day, month, several, text, whole, year
 from nennep.exchange.workbook.problems import CellError
@@ -42,8 +44,13 @@ def put_year_plan(row: Row, book: Book) -> Outcome:
         book.warn(
             row.sheet,
             row.cell("launched_on"),
-            f"Kế hoạch {document} đề ngày {document.issued_on:%d/%m/%Y}, sau ngày phát động {row.launched_on:%d/%m/%Y}.",
-            "Nếu đúng như sổ giấy thì để nguyên.",
+            _("Kế hoạch %(plan)s đề ngày %(dated)s, sau ngày phát động %(launched)s.")
+            % {
+                "plan": document,
+                "dated": f"{document.issued_on:%d/%m/%Y}",
+                "launched": f"{row.launched_on:%d/%m/%Y}",
+            },
+            _("Nếu đúng như sổ giấy thì để nguyên."),
         )
     plan = programme.YearPlan(
         unit=book.unit, document=document, **row.only("year", "due_on", "launched_on", "registration_due_on")
@@ -54,7 +61,9 @@ def put_year_plan(row: Row, book: Book) -> Outcome:
 def year_plan(book: Book, number: int) -> programme.YearPlan:
     plan = programme.YearPlan.objects.filter(unit=book.unit, year=number).first()
     if plan is None:
-        raise CellError(f"Chưa có kế hoạch năm {number}.", "Thêm một dòng vào sheet “Kế hoạch năm”.")
+        raise CellError(
+            _("Chưa có kế hoạch năm %(year)s.") % {"year": number}, _("Thêm một dòng vào sheet “Kế hoạch năm”.")
+        )
     return plan
 
 
@@ -66,7 +75,10 @@ def put_goal(row: Row, book: Book) -> Outcome:
 def put_task(row: Row, book: Book) -> Outcome:
     goal = programme.Goal.objects.filter(plan=year_plan(book, row.year), order=row.goal).first()
     if goal is None:
-        raise CellError(f"Kế hoạch năm {row.year} không có mục tiêu thứ {row.goal}.", "Xem lại sheet “Mục tiêu”.")
+        raise CellError(
+            _("Kế hoạch năm %(year)s không có mục tiêu thứ %(order)s.") % {"year": row.year, "order": row.goal},
+            _("Xem lại sheet “Mục tiêu”."),
+        )
     refuse_done_without_a_day(row)
     task = programme.Task(
         unit=book.unit,
@@ -80,9 +92,9 @@ def put_task(row: Row, book: Book) -> Outcome:
 def refuse_done_without_a_day(row: Row) -> None:
     done = row.state == programme.TaskState.DONE
     if done and row.done_on is None:
-        raise CellError("Việc đã xong mà chưa ghi ngày xong.", "Ghi ngày xong, hoặc đổi trạng thái.")
+        raise CellError(_("Việc đã xong mà chưa ghi ngày xong."), _("Ghi ngày xong, hoặc đổi trạng thái."))
     if not done and row.done_on is not None:
-        raise CellError("Có ngày xong mà trạng thái không phải “đã xong”.", "Sửa một trong hai ô.")
+        raise CellError(_("Có ngày xong mà trạng thái không phải “đã xong”."), _("Sửa một trong hai ô."))
 
 
 def put_pledge_item(row: Row, book: Book) -> Outcome:
@@ -90,7 +102,9 @@ def put_pledge_item(row: Row, book: Book) -> Outcome:
     if row.clause:
         clause = programme.Clause.objects.filter(document__register=book.unit, number=row.clause).first()
         if clause is None:
-            raise CellError(f"Chuẩn mực không có điều {row.clause}.", "Xem lại sheet “Chuẩn mực”.")
+            raise CellError(
+                _("Chuẩn mực không có điều %(number)s.") % {"number": row.clause}, _("Xem lại sheet “Chuẩn mực”.")
+            )
     item = programme.PledgeItem(
         clause=clause, **row.only("order", "origin", "action", "measure", "due_on", "outcome", "remark")
     )
@@ -114,8 +128,9 @@ def put_monthly_result(row: Row, book: Book) -> Outcome:
     )
     if item is None:
         raise CellError(
-            f"{row.person} không có việc đăng ký thứ {row.order} trong năm {row.month.year}.",
-            "Xem lại sheet “Đăng ký”.",
+            _("%(name)s không có việc đăng ký thứ %(order)s trong năm %(year)s.")
+            % {"name": row.person, "order": row.order, "year": row.month.year},
+            _("Xem lại sheet “Đăng ký”."),
         )
     result = programme.MonthlyResult(item=item, **row.only("month", "done", "mark", "evidence"))
     return actions.report_month(result, by=book.by, at=book.at)[1]
@@ -134,7 +149,7 @@ def put_limitation(row: Row, book: Book) -> Outcome:
 def put_verdict(row: Row, book: Book) -> Outcome:
     limitation = programme.Limitation.objects.of(book.unit).filter(code=row.code).first()
     if limitation is None:
-        raise CellError(f"Không có hạn chế mã {row.code}.", "Xem lại sheet “Hạn chế”.")
+        raise CellError(_("Không có hạn chế mã %(code)s.") % {"code": row.code}, _("Xem lại sheet “Hạn chế”."))
     verdict = programme.LimitationVerdict(limitation=limitation, **row.only("year", "verdict", "ground"))
     return actions.judge_limitation(verdict, by=book.by, at=book.at)[1]
 

@@ -1,5 +1,7 @@
 """What came of it: ratings, the Book, awards, drives, articles, service, feedback, discipline, inspections."""
 
+from django.utils.translation import gettext as _
+
 from nennep.exchange.workbook.book import Book
 from nennep.exchange.workbook.columns import Column, choice, day, moment, month, text, whole, yes_no
 from nennep.exchange.workbook.problems import CellError
@@ -20,9 +22,11 @@ from nennep.review.models import Rating, RatingLevel
 
 def put_rating(row: Row, book: Book) -> Outcome:
     if row.rated != bool(row.level):
-        raise CellError("Được xếp loại thì phải có mức; không được xếp loại thì không có mức.", "Sửa một trong hai ô.")
+        raise CellError(
+            _("Được xếp loại thì phải có mức; không được xếp loại thì không có mức."), _("Sửa một trong hai ô.")
+        )
     if not row.rated and not row.reason_not_rated:
-        raise CellError("Không được xếp loại mà chưa ghi lý do.", "Ghi lý do không xếp loại.")
+        raise CellError(_("Không được xếp loại mà chưa ghi lý do."), _("Ghi lý do không xếp loại."))
     rating = Rating(
         unit=book.unit,
         person=book.person(row.person),
@@ -36,8 +40,8 @@ def put_book_entry(row: Row, book: Book) -> Outcome:
         book.warn(
             row.sheet,
             row.cell("agreed_on"),
-            f"Không có cuộc họp nào ngày {row.agreed_on:%d/%m/%Y} trong sổ.",
-            "Xem lại ngày họp thống nhất, hoặc thêm cuộc họp.",
+            _("Không có cuộc họp nào ngày %(day)s trong sổ.") % {"day": f"{row.agreed_on:%d/%m/%Y}"},
+            _("Xem lại ngày họp thống nhất, hoặc thêm cuộc họp."),
         )
     entry = BookEntry(
         unit=book.unit,
@@ -70,12 +74,15 @@ def put_drive(row: Row, book: Book) -> Outcome:
 
 def put_article(row: Row, book: Book) -> Outcome:
     if (row.state == ArticleState.PUBLISHED) != (row.published_at is not None):
-        raise CellError("Bài đã đăng thì có thời điểm đăng, bài chưa đăng thì không.", "Sửa một trong hai ô.")
+        raise CellError(_("Bài đã đăng thì có thời điểm đăng, bài chưa đăng thì không."), _("Sửa một trong hai ô."))
     entry = None
     if row.book_number is not None:
         entry = BookEntry.objects.of(book.unit).filter(number=row.book_number).first()
         if entry is None:
-            raise CellError(f"Sổ tiêu biểu không có số {row.book_number}.", "Xem lại sheet “Sổ tiêu biểu”.")
+            raise CellError(
+                _("Sổ tiêu biểu không có số %(number)s.") % {"number": row.book_number},
+                _("Xem lại sheet “Sổ tiêu biểu”."),
+            )
     article = Article(
         unit=book.unit,
         author=book.person(row.author),
@@ -88,7 +95,10 @@ def put_article(row: Row, book: Book) -> Outcome:
 
 def put_service(row: Row, book: Book) -> Outcome:
     if row.on_time > row.total:
-        raise CellError(f"Đúng hạn {row.on_time} nhiều hơn tổng {row.total}.", "Xem lại hai ô.")
+        raise CellError(
+            _("Đúng hạn %(on_time)s nhiều hơn tổng %(total)s.") % {"on_time": row.on_time, "total": row.total},
+            _("Xem lại hai ô."),
+        )
     service = ServiceMonth(unit=book.unit, **row.only("month", "field", "total", "on_time", "source"))
     return oversight.return_service(service, by=book.by, at=book.at)[1]
 
