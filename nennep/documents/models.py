@@ -76,6 +76,7 @@ class Document(models.Model):
             models.CheckConstraint(name="document_number_from_one", condition=Q(number__gte=1)),
             models.CheckConstraint(
                 name="document_valid_after_issue",
+                violation_error_message=_("Ngày hết hiệu lực không thể trước ngày ban hành."),
                 condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("issued_on")),
             ),
         ]
@@ -126,7 +127,11 @@ class Relation(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(name="relation_once", fields=["source", "kind", "target"]),
-            models.CheckConstraint(name="relation_not_to_itself", condition=~Q(source=F("target"))),
+            models.CheckConstraint(
+                name="relation_not_to_itself",
+                violation_error_message=_("Một văn bản không có quan hệ với chính nó."),
+                condition=~Q(source=F("target")),
+            ),
         ]
 
     def __str__(self) -> str:

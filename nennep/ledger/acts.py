@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, Protocol, TypeVar
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 
 from nennep.ledger.chain import append
 
@@ -50,6 +50,16 @@ def act(
         )
 
 
+@contextmanager
+def refusals_in_words(record: models.Model) -> Iterator[None]:
+    """What the database refuses comes back as a ValidationError in the constraint's own words."""
+    try:
+        yield
+    except IntegrityError:
+        record.validate_constraints()
+        raise
+
+
 class Outcome(Enum):
     """What putting a record into its register came to."""
 
@@ -72,6 +82,6 @@ def put(record: Record, *, key: Sequence[str], act_name: str, by: Actor, at: dat
     relations = [field.name for field in record._meta.concrete_fields if field.is_relation]
     record.clean_fields(exclude=relations)
     record.clean()
-    with act(act_name if stored is None else f"{act_name}.correct", by=by, at=at, on=record):
+    with refusals_in_words(record), act(act_name if stored is None else f"{act_name}.correct", by=by, at=at, on=record):
         record.save(force_insert=stored is None, force_update=stored is not None)
     return record, Outcome.ADDED if stored is None else Outcome.CORRECTED

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from nennep.ledger.acts import Outcome, act, content_of, put
+from nennep.ledger.acts import Outcome, act, content_of, put, refusals_in_words
 from nennep.meetings.models import (
     AgendaItem,
     Attendance,
@@ -69,7 +69,7 @@ def record_meeting(meeting: Meeting, record: Record, *, by: Doer, at: datetime) 
     parts = wanted_parts(meeting, record)
     meeting.clean_fields(exclude=["unit", "chair", "minutes_secretary"])
     content: dict[str, Any] = {**parts}
-    with act(name, by=by, at=at, on=meeting, content=content):
+    with refusals_in_words(meeting), act(name, by=by, at=at, on=meeting, content=content):
         meeting.save()
         write_parts(meeting, parts)
         content.update(content_of(meeting))  # only now does a new meeting have its key

@@ -113,9 +113,14 @@ class Meeting(models.Model):
         ordering = ["held_on", "pk"]
         constraints = [
             models.UniqueConstraint(name="meeting_one_of_a_kind_a_day", fields=["unit", "held_on", "kind"]),
-            models.CheckConstraint(name="meeting_ends_after_start", condition=Q(ends_at__gt=F("starts_at"))),
+            models.CheckConstraint(
+                name="meeting_ends_after_start",
+                violation_error_message=_("Giờ kết thúc phải sau giờ bắt đầu."),
+                condition=Q(ends_at__gt=F("starts_at")),
+            ),
             models.CheckConstraint(
                 name="meeting_signed_after_held",
+                violation_error_message=_("Biên bản không thể ký trước ngày họp."),
                 condition=Q(minutes_signed_on__isnull=True) | Q(minutes_signed_on__gte=F("held_on")),
             ),
         ]

@@ -60,6 +60,7 @@ class Unit(Dated):
             models.CheckConstraint(name="unit_not_its_own_parent", condition=~Q(parent=models.F("pk"))),
             models.CheckConstraint(
                 name="unit_a_cell_has_a_kind",
+                violation_error_message=_("Chi bộ thì phải ghi loại hình chi bộ; cấp trên của chi bộ thì để trống."),
                 condition=Q(level__in=CELLS) & ~Q(cell_kind="") | ~Q(level__in=CELLS) & Q(cell_kind=""),
             ),
         ]
@@ -141,7 +142,12 @@ class Membership(Dated):
             *Dated.Meta.constraints,
             models.UniqueConstraint(name="membership_one_beginning_a_day", fields=["person", "starts"]),
             models.UniqueConstraint(
-                name="membership_one_open_at_a_time", fields=["person"], condition=Q(ends__isnull=True)
+                name="membership_one_open_at_a_time",
+                violation_error_message=_(
+                    "Người này đang có một tư cách chưa kết thúc; ghi ngày kết thúc của tư cách trước."
+                ),
+                fields=["person"],
+                condition=Q(ends__isnull=True),
             ),
         ]
 
@@ -208,7 +214,10 @@ class Term(Dated):
             *Dated.Meta.constraints,
             models.UniqueConstraint(name="term_one_beginning", fields=["person", "unit", "office", "starts"]),
             models.UniqueConstraint(
-                name="term_one_secretary", fields=["unit"], condition=Q(office="secretary", ends__isnull=True)
+                name="term_one_secretary",
+                violation_error_message=_("Đơn vị đã có bí thư đang giữ chức; ghi ngày kết thúc của người trước."),
+                fields=["unit"],
+                condition=Q(office="secretary", ends__isnull=True),
             ),
         ]
 

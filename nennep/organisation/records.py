@@ -44,6 +44,7 @@ class Dated(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_ends_after_start",
+                violation_error_message=_("Đến ngày không thể trước từ ngày."),
                 condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")),
             )
         ]

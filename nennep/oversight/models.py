@@ -114,7 +114,11 @@ class DisciplineReturn(models.Model):
         ordering = ["starts", "matter"]
         constraints = [
             models.UniqueConstraint(name="discipline_return_once", fields=["unit", "starts", "matter", "form"]),
-            models.CheckConstraint(name="discipline_return_ends_after_start", condition=Q(ends__gte=F("starts"))),
+            models.CheckConstraint(
+                name="discipline_return_ends_after_start",
+                violation_error_message=_("Đến ngày không thể trước từ ngày."),
+                condition=Q(ends__gte=F("starts")),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -167,11 +171,13 @@ class Inspection(models.Model):
             models.UniqueConstraint(name="inspection_once", fields=["unit", "year", "kind", "subject", "planned_on"]),
             models.CheckConstraint(
                 name="inspection_concluded_has_a_conclusion",
+                violation_error_message=_("Đã có ngày kết luận thì phải ghi kết luận, chưa kết luận thì để trống."),
                 condition=Q(concluded_on__isnull=True) & Q(conclusion="")
                 | Q(concluded_on__isnull=False) & ~Q(conclusion=""),
             ),
             models.CheckConstraint(
                 name="inspection_concluded_after_start",
+                violation_error_message=_("Ngày kết luận không thể trước ngày bắt đầu."),
                 condition=Q(concluded_on__isnull=True) | Q(concluded_on__gte=F("started_on")),
             ),
         ]

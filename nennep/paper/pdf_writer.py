@@ -54,7 +54,12 @@ def _set(part: object, setting: _Setting) -> Any:  # Any: JSON, as in json_write
         case tuple():
             return [_set(item, setting) for item in part]
         case Figure():
-            return {"type": "Figure", "text": printable(part.text), "mark": setting.marks.of(part), "raised": setting.marks.shows(part)}
+            return {
+                "type": "Figure",
+                "text": printable(part.text),
+                "mark": setting.marks.of(part),
+                "raised": setting.marks.shows(part),
+            }
         case Citation():
             return {"type": "Citation", "text": printable(part.text), "url": absolute(part.url, setting.base_url)}
         case Chart():

@@ -80,7 +80,9 @@ class Article(models.Model):
                 | ~Q(state="published") & Q(published_at__isnull=True),
             ),
             models.CheckConstraint(
-                name="article_returned_says_why", condition=~Q(state="returned") | ~Q(return_reason="")
+                name="article_returned_says_why",
+                violation_error_message=_("Bài trả lại thì phải ghi lý do trả lại."),
+                condition=~Q(state="returned") | ~Q(return_reason=""),
             ),
         ]
 

@@ -42,7 +42,11 @@ class BookEntry(models.Model):
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(name="book_one_number_one_entry", fields=["unit", "number"]),
-            models.CheckConstraint(name="book_agreed_after_the_deed", condition=Q(agreed_on__gte=F("deed_on"))),
+            models.CheckConstraint(
+                name="book_agreed_after_the_deed",
+                violation_error_message=_("Ngày họp thống nhất không thể trước ngày việc làm."),
+                condition=Q(agreed_on__gte=F("deed_on")),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -270,16 +270,12 @@ def dangling(found: dict[str, list[Row]], unit_code: str, unreadable: set[str]) 
                 continue
             for row in rows:
                 for named in named_in(row.values[column.name]):
-                    error = None
-                    if column.refers == "people" and name_of(named) not in people:
-                        error = unknown_person(named)
-                    elif column.refers == "documents":
-                        try:
-                            if split_reference(named)[0] not in documents:
-                                error = unknown_document(named)
-                        except CellError as unreadable:
-                            error = unreadable
-                    if error:
+                    try:
+                        if column.refers == "people" and name_of(named) not in people:
+                            raise unknown_person(named)
+                        if column.refers == "documents" and split_reference(named)[0] not in documents:
+                            raise unknown_document(named)
+                    except CellError as error:
                         yield Problem(name, row.cell(column.name), error.what, error.remedy)
 
 

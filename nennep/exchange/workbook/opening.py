@@ -129,7 +129,7 @@ def refuse_great_merges(content: bytes) -> None:
         for part in archive.namelist():
             if part.startswith("xl/worksheets/"):
                 for area in MERGED.findall(archive.read(part)):
-                    left, top, right, bottom = range_boundaries(area.decode())
+                    left, top, right, bottom = (edge or 1 for edge in range_boundaries(area.decode()))
                     cells += (right - left + 1) * (bottom - top + 1)
     if cells > MAX_MERGED:
         raise refused(_("Sổ có vùng ô gộp quá lớn."), _("Bỏ gộp ô rồi lưu lại."))

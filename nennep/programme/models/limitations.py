@@ -44,6 +44,7 @@ class Limitation(models.Model):
             models.UniqueConstraint(name="limitation_one_code", fields=["unit", "code"]),
             models.CheckConstraint(
                 name="limitation_closed_after_found",
+                violation_error_message=_("Ngày khắc phục xong không thể trước ngày phát hiện."),
                 condition=Q(closed_on__isnull=True) | Q(closed_on__gte=F("found_on")),
             ),
         ]

@@ -21,7 +21,9 @@ def directions(records: Records) -> list[Block]:
     for number, goal in enumerate(records.goals, start=1):
         text = sentence(goal.text)
         blocks.append(
-            Paragraph((Text(f"{ordinal_heading(number)}: ", bold=True), *cite_within(text, records.documents, dated=True)))
+            Paragraph(
+                (Text(f"{ordinal_heading(number)}: ", bold=True), *cite_within(text, records.documents, dated=True))
+            )
         )
     remedies = [item for item in records.limitations if item.remedy]
     if remedies:

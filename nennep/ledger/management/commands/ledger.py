@@ -16,5 +16,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         verdict = verify()
         if not verdict.whole:
-            raise CommandError(f"entry {verdict.broken} {verdict.reason}; {verdict.entries} entries before it are whole.")
+            raise CommandError(
+                f"entry {verdict.broken} {verdict.reason}; {verdict.entries} entries before it are whole."
+            )
         self.stdout.write(f"{verdict.entries} entries, the chain is whole.")
