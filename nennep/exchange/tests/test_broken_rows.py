@@ -26,7 +26,10 @@ BROKEN = {
         put("Sinh hoạt", "Kết thúc", time(13, 0)), "Sinh hoạt", "Ngày", "Giờ kết thúc không sau giờ bắt đầu"
     ),
     "minutes signed before the meeting": Broken(
-        put("Sinh hoạt", "Ngày ký biên bản", datetime(2011, 12, 1)), "Sinh hoạt", "Ngày", "không nhận dòng này"
+        put("Sinh hoạt", "Ngày ký biên bản", datetime(2011, 12, 1)),
+        "Sinh hoạt",
+        "Ngày",
+        "Biên bản không thể ký trước ngày họp",
     ),
     "a member in the Book before joining": Broken(
         put("Sổ tiêu biểu", "Ngày việc làm", datetime(1999, 1, 1)),
@@ -35,10 +38,16 @@ BROKEN = {
         "chưa có trong danh sách của đơn vị",
     ),
     "a deed after the meeting that praised it": Broken(
-        put("Sổ tiêu biểu", "Ngày việc làm", datetime(2012, 4, 1)), "Sổ tiêu biểu", "Số", "không nhận dòng này"
+        put("Sổ tiêu biểu", "Ngày việc làm", datetime(2012, 4, 1)),
+        "Sổ tiêu biểu",
+        "Số",
+        "Ngày họp thống nhất không thể trước",
     ),
     "a document with another day": Broken(
         put("Quán triệt", "Văn bản", "03-CT/TW ngày 15/5/2011"), "Quán triệt", "Văn bản", "Không có văn bản"
+    ),
+    "a day in a reference that does not exist": Broken(
+        put("Quán triệt", "Văn bản", "45-KH/CBBQL ngày 99/99/2011"), "Quán triệt", "Văn bản", "Không có tháng 99"
     ),
     "a number that two documents share": Broken(
         append("Quan hệ văn bản", "19-BC/CBBQL", "viện dẫn", "03-CT/TW", None),
@@ -56,13 +65,13 @@ BROKEN = {
         row=after("Tư cách"),
     ),
     "a standing that ends before it starts": Broken(
-        put("Tư cách", "Đến ngày", datetime(2004, 3, 14)), "Tư cách", "Họ và tên", "không nhận dòng này"
+        put("Tư cách", "Đến ngày", datetime(2004, 3, 14)), "Tư cách", "Họ và tên", "Đến ngày không thể trước từ ngày"
     ),
     "two secretaries at once": Broken(
         append("Chức vụ", "Mai Thị Hòa", "bí thư", datetime(2012, 1, 1), None, None),
         "Chức vụ",
         "Họ và tên",
-        "không nhận dòng này",
+        "Đơn vị đã có bí thư đang giữ chức",
         row=after("Chức vụ"),
     ),
     "a task done without a day": Broken(
@@ -127,10 +136,13 @@ BROKEN = {
         alone=False,
     ),
     "a cell without its kind": Broken(
-        put("Đơn vị", "Loại hình chi bộ", None, 4), "Đơn vị", "Mã", "không nhận dòng này", row=4
+        put("Đơn vị", "Loại hình chi bộ", None, 4), "Đơn vị", "Mã", "Chi bộ thì phải ghi loại hình", row=4
     ),
     "an inspection concluded without a conclusion": Broken(
-        put("Kiểm tra, giám sát", "Kết luận", None), "Kiểm tra, giám sát", "Năm", "không nhận dòng này"
+        put("Kiểm tra, giám sát", "Kết luận", None),
+        "Kiểm tra, giám sát",
+        "Năm",
+        "Đã có ngày kết luận thì phải ghi kết luận",
     ),
 }
 

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
 
 from nennep.ledger.acts import Outcome
 from nennep.ledger.chain import commit_to
@@ -94,7 +93,7 @@ def test_the_entry_commits_to_what_the_minutes_hold_and_not_only_to_their_head(c
 
 
 def test_a_meeting_that_the_database_refuses_leaves_no_part_and_no_entry(cell, at):
-    with pytest.raises(IntegrityError):
+    with pytest.raises(ValidationError, match="Biên bản không thể ký trước ngày họp"):
         put(cell, at, minutes_signed_on=date(2014, 1, 1))
     assert not Meeting.objects.exists()
     assert not Entry.objects.exists()
