@@ -7,6 +7,8 @@ python3 run.py bench   how fast it is, beside what it is compared to
 python3 run.py VERB …  hands over to the program: import, figures, report, ledger, serve, …
 """
 
+from __future__ import annotations
+
 import hashlib
 import os
 import shutil
@@ -71,14 +73,14 @@ def prepare(purpose: str) -> None:
     if mark.exists() and mark.read_text() == digest:
         return
     if not PYTHON.exists():
-        print("Making .venv …", flush=True)
+        print("Making .venv …", file=sys.stderr, flush=True)
         made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True)
         if made.returncode:
             shutil.rmtree(VENV, ignore_errors=True)
             sys.exit(
                 stop("Python's venv module is missing or broken. On Debian or Ubuntu: apt-get install python3-venv")
             )
-    print(f"Installing what {lock.name} lists (once, a few minutes) …", flush=True)
+    print(f"Installing what {lock.name} lists (once, a few minutes) …", file=sys.stderr, flush=True)
     pip = [
         str(PYTHON),
         "-m",
@@ -131,7 +133,7 @@ def demo(words: list[str]) -> int:
     return run("-m", "nennep", "--data", str(data), "serve", "--port", port)
 
 
-def elsewhere(data: Path) -> "Path | None":
+def elsewhere(data: Path) -> Path | None:
     """The folder holds something that is not the demo: ask whether to put the demo beside it, never into it."""
     beside = data.with_name(f"{data.name}-demo")
     if sys.stdin.isatty():

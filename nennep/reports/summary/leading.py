@@ -116,9 +116,7 @@ def plans(records: Records, facts: Facts) -> list[Block]:
         about_theme = f" (chuyên đề “{theme.short}”)" if theme else ""
         parts.append([Text(f"năm {plan.year}: "), cited(plan.document), Text(about_theme)])
     inlines: list[Inline] = [
-        Text(
-            "Hằng năm, Chi bộ xây dựng kế hoạch cụ thể theo từng chuyên đề, xác định mục tiêu, nhiệm vụ, thời gian thực hiện: "
-        ),
+        Text(how_planned(records)),
         *join_inlines(parts, between="; ", last="; "),
         Text(". "),
         *facts.share("programme.year_plans_on_time_percent", "kế hoạch năm", "kế hoạch"),
@@ -135,13 +133,22 @@ def plans(records: Records, facts: Facts) -> list[Block]:
     return [Paragraph((*inlines, Text(".")))]
 
 
+def how_planned(records: Records) -> str:
+    """Every year only where every year since the first has its plan; aims and tasks only where the plans have them."""
+    planned = [plan.year for plan in records.year_plans]
+    every = "Hằng năm, " if planned == list(range(planned[0], records.years[-1] + 1)) else ""
+    themes = " theo từng chuyên đề" if all(year in records.themes for year in planned) else ""
+    contents = ", xác định mục tiêu, nhiệm vụ, thời gian thực hiện" if records.plans_have_tasks else ""
+    return f"{every}Chi bộ xây dựng kế hoạch cụ thể{themes}{contents}: "
+
+
 def disseminated(records: Records, facts: Facts) -> list[Block]:
     if not facts.known("documents.disseminations"):
         return []
     return [
         Paragraph(
             (
-                Text("Chi bộ đã tổ chức quán triệt văn bản của cấp trên "),
+                Text("Chi bộ đã tổ chức quán triệt văn bản "),
                 facts.figure("documents.disseminations"),
                 Text("; "),
                 *facts.share("documents.disseminated_percent", "văn bản của cấp trên trong kỳ", "văn bản"),
@@ -163,8 +170,10 @@ def met(records: Records, facts: Facts) -> list[Block]:
                 )
             )
         ]
+    as_planned = facts.value("meetings.held").number == facts.value("meetings.planned").number
+    kept = "duy trì sinh hoạt định kỳ mỗi tháng một lần" if as_planned else "sinh hoạt định kỳ"
     held: list[Inline] = [
-        Text("Chi ủy, Chi bộ duy trì sinh hoạt định kỳ mỗi tháng một lần: đã họp "),
+        Text(f"Chi ủy, Chi bộ {kept}: đã họp "),
         facts.figure("meetings.held"),
         Text(" trên "),
         facts.figure("meetings.planned"),

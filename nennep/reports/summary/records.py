@@ -53,6 +53,12 @@ class Records:
         return list(plans.select_related("document").order_by("year"))
 
     @cached_property
+    def plans_have_tasks(self) -> bool:
+        """Whether each of these plans has at least one task of its own."""
+        with_tasks = Task.objects.of(self.unit).planned().values_list("goal__plan", flat=True)
+        return {plan.pk for plan in self.year_plans} <= set(with_tasks)
+
+    @cached_property
     def themes(self) -> dict[int, Theme]:
         years = [*self.years, self.next_year]
         return {theme.year: theme for theme in Theme.objects.filter(unit=self.unit, year__in=years)}

@@ -230,3 +230,20 @@ def test_a_year_without_records_says_so_in_the_table(example, four_years):
     document = compose(example, four_years).document
     (row,) = [line for line in lines(document) if line.startswith("Lượt đảng viên được ghi Sổ (lượt)")]
     assert row.split(" | ")[1:] == [NO_DATA, "03", "04", "04", "11"]
+
+
+def test_a_month_without_its_meeting_ends_the_praise_of_a_kept_rhythm(text):
+    assert "duy trì sinh hoạt định kỳ mỗi tháng một lần: đã họp 37 cuộc trên 37 cuộc" in text()
+    forget_meetings(Meeting.objects.filter(kind=MeetingKind.REGULAR, held_on=date(2013, 10, 1)))
+    words = text()
+    assert "Chi bộ sinh hoạt định kỳ: đã họp 36 cuộc trên 37 cuộc" in words
+    assert "duy trì" not in words.partition("II- KẾT QUẢ")[0]
+
+
+def test_plans_without_tasks_are_not_said_to_have_them(text):
+    assert "Hằng năm, Chi bộ xây dựng kế hoạch cụ thể theo từng chuyên đề, xác định mục tiêu" in text()
+    for task in Task.objects.planned().filter(goal__plan__year=2013):
+        task.limitations.clear()
+        task.serves.clear()
+        task.delete()
+    assert "kế hoạch cụ thể theo từng chuyên đề: năm 2012" in text()
