@@ -3,14 +3,15 @@
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from nennep.ledger.acts import Outcome, put
+from nennep.ledger.acts import Outcome, act, put
 from nennep.organisation import access
 from nennep.organisation.access import Doer
-from nennep.organisation.models import Duty, Exemption, Membership, Person, Term, Unit
+from nennep.organisation.models import Duty, Exemption, Membership, Person, Term, Unit, User
 from nennep.vietnamese.names import name_key
 
 
@@ -75,3 +76,20 @@ def charge(duty: Duty, *, by: Doer, at: datetime) -> tuple[Duty, Outcome]:
     """Give somebody a duty from a day on."""
     access.require(access.is_secretary, by, duty.unit, on=at.date())
     return put(duty, key=["person", "unit", "kind", "starts"], act_name="organisation.charge", by=by, at=at)
+
+
+def open_account(person: Person, username: str, password: str, *, by: Doer, at: datetime) -> User:
+    """Give somebody a login. What it may do follows from the person's offices and duties, day by day.
+
+    Raises ValidationError when the name is taken, the person has a login already, or the password is too weak.
+    """
+    access.require(access.is_secretary, by, person.home, on=at.date())
+    if User.objects.filter(person=person).exists():
+        raise ValidationError(_("%(who)s đã có tài khoản.") % {"who": person})
+    user = User(username=username, person=person)
+    validate_password(password, user)
+    user.set_password(password)
+    user.full_clean()
+    with act("organisation.open_account", by=by, at=at, on=user, content={"username": username, "person": person.pk}):
+        user.save()
+    return user
