@@ -12,7 +12,7 @@ from nennep.exchange.workbook.problems import CellError, Problem
 from nennep.meetings.models import Meeting
 from nennep.organisation.access import Doer
 from nennep.organisation.models import Membership, Person, Unit
-from nennep.programme.models import Task
+from nennep.programme.models import PledgeItem, Task
 from nennep.vietnamese.dates import short_date
 
 
@@ -84,6 +84,12 @@ class Book:
             raise CellError(
                 _("Không có nhiệm vụ mã %(code)s.") % {"code": code}, _("Xem lại sheet “Nhiệm vụ”.")
             ) from None
+
+    @cached_property
+    def pledge_items(self) -> dict[tuple[int, Person, int], PledgeItem]:
+        """Every registered item by year, person and order; read once its own sheet has been entered."""
+        items = PledgeItem.objects.of(self.unit).select_related("pledge__unit", "pledge__person")
+        return {(item.pledge.year, item.pledge.person, item.order): item for item in items}
 
     @cached_property
     def meetings(self) -> dict[date, Meeting]:

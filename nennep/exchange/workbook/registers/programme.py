@@ -120,12 +120,7 @@ def put_pledge_item(row: Row, book: Book) -> Outcome:
 
 
 def put_monthly_result(row: Row, book: Book) -> Outcome:
-    item = (
-        programme.PledgeItem.objects.of(book.unit)
-        .filter(pledge__year=row.month.year, pledge__person=book.person(row.person), order=row.order)
-        .select_related("pledge__unit", "pledge__person")
-        .first()
-    )
+    item = book.pledge_items.get((row.month.year, book.person(row.person), row.order))
     if item is None:
         raise CellError(
             _("%(name)s không có việc đăng ký thứ %(order)s trong năm %(year)s.")
