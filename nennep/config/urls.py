@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext as _
 from django.views.i18n import set_language
 
-from nennep.organisation.access import is_secretary
+from nennep.organisation import access
 from nennep.organisation.models import Term
 from nennep.organisation.requests import Here
 
@@ -44,8 +44,8 @@ class Entry:
     here: bool
 
 
-def enters_books(here: Here) -> bool:
-    return here.person is not None and here.unit is not None and is_secretary(here.person, here.unit, here.today)
+def may(predicate: access.Predicate, here: Here) -> bool:
+    return here.person is not None and here.unit is not None and predicate(here.person, here.unit, here.today)
 
 
 def rooms_on_the_bar(request: HttpRequest) -> dict[str, Any]:
@@ -78,7 +78,12 @@ def rooms_on_the_bar(request: HttpRequest) -> dict[str, Any]:
                 (_("Kiểm tra, phục vụ"), reverse("oversight:year", args=[code, year - 1])),
                 (_("Bài viết"), reverse("articles:articles", args=[code])),
                 (_("Chỉ tiêu"), reverse("indicators:figures", args=[code])),
-                *([(_("Nhập sổ"), reverse("exchange:workbook", args=[code]))] if enters_books(here) else []),
+                *(
+                    [(_("Nhập sổ"), reverse("exchange:workbook", args=[code]))]
+                    if may(access.is_secretary, here)
+                    else []
+                ),
+                *([(_("Sổ cái"), reverse("desk:ledger", args=[code]))] if may(access.reads_the_ledger, here) else []),
                 (_("Cổng tin"), "/cong/"),
             )
         ],

@@ -1,9 +1,11 @@
 from django.urls import path
 
 from nennep.desk import views
+from nennep.desk.ledger.views import ledger
 
 app_name = "desk"
 urlpatterns = [
     path("", views.today, name="today"),
     path("bang/<str:code>/<int:year>/", views.board, name="board"),
+    path("so-cai/<str:code>/", ledger, name="ledger"),
 ]

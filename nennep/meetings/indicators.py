@@ -148,6 +148,7 @@ def added_from_above(unit: Unit, period: Period) -> Count:
     _("Tỷ lệ dự sinh hoạt thường kỳ"),
     counts="%",
     base=_("lượt đảng viên phải dự, trừ người được miễn"),
+    sensitive=True,
 )
 def attendance_percent(unit: Unit, period: Period) -> Share:
     expected = Attendance.objects.of(unit).at_regular().within(period).counted()
@@ -206,6 +207,7 @@ def speakers(unit: Unit, period: Period) -> Distinct:
     _("Đảng viên đã dự sinh hoạt"),
     counts="người",
     base=_("người dự sinh hoạt thường kỳ trong kỳ"),
+    sensitive=True,
 )
 def attenders(unit: Unit, period: Period) -> Distinct:
     return Distinct(Attendance.objects.of(unit).at_regular().within(period).present(), of="person")

@@ -61,3 +61,8 @@ def keeps_the_books(who: Person, unit: Unit, on: date) -> bool:
 def sees_sensitive(who: Person, unit: Unit, on: date) -> bool:
     """Ratings, discipline, inspections and limitations of others: the committee and the inspector (domain 7.2)."""
     return sits_on_committee(who, unit, on) or has_duty(who, unit, on, DutyKind.INSPECTOR)
+
+
+def reads_the_ledger(who: Person, unit: Unit, on: date) -> bool:
+    """The secretary or the deputy, and whoever inspects."""
+    return is_secretary(who, unit, on) or has_duty(who, unit, on, DutyKind.INSPECTOR)

@@ -31,8 +31,10 @@ def person(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(Person.objects.select_related("home"), pk=pk)
     if not guards.sees(request, found.home) and found != request.here.person:
         raise Http404
+    in_confidence = found == request.here.person or guards.may_see_sensitive(request, found.home)
     context = {
         "person": found,
+        "in_confidence": in_confidence,
         "memberships": found.memberships.select_related("unit").order_by("starts"),
         "terms": found.terms.order_by("starts"),
         "duties": found.duties.order_by("starts"),

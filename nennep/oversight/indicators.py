@@ -85,7 +85,11 @@ def degradation(unit: Unit, period: Period) -> Total:
 
 
 @figure(
-    "oversight.inspections_planned", _("Cuộc kiểm tra, giám sát theo chương trình"), counts="cuộc", base=INSPECTIONS
+    "oversight.inspections_planned",
+    _("Cuộc kiểm tra, giám sát theo chương trình"),
+    counts="cuộc",
+    base=INSPECTIONS,
+    sensitive=True,
 )
 def inspections_planned(unit: Unit, period: Period) -> Count:
     return Count(Inspection.objects.of(unit).within(period))

@@ -11,7 +11,7 @@ from nennep.organisation.models import Person
 
 
 def put_person(cell, at, **values):
-    person = Person(home=cell.unit, code="N1", **({"name": "Mai Thị Hòa", "name_key": "k", "sex": "f"} | values))
+    person = Person(home=cell.unit, code="HOA", **({"name": "Mai Thị Hòa", "name_key": "k", "sex": "f"} | values))
     return put(person, key=["home", "code"], act_name="organisation.list_person", by=cell.secretary, at=at)
 
 
@@ -22,7 +22,7 @@ def acts():
 def test_a_new_record_is_added_and_the_ledger_says_so(cell, at):
     person, outcome = put_person(cell, at)
     assert outcome is Outcome.ADDED
-    assert Person.objects.get(code="N1") == person
+    assert Person.objects.get(code="HOA") == person
     assert acts() == ["organisation.list_person"]
 
 
@@ -31,7 +31,7 @@ def test_a_different_record_under_the_same_key_corrects_the_one_that_is_there(ce
     second, outcome = put_person(cell, at, job="Trưởng phòng")
     assert outcome is Outcome.CORRECTED
     assert second.pk == first.pk
-    assert Person.objects.get(code="N1").job == "Trưởng phòng"
+    assert Person.objects.get(code="HOA").job == "Trưởng phòng"
     assert acts() == ["organisation.list_person", "organisation.list_person.correct"]
 
 
@@ -45,7 +45,7 @@ def test_the_same_record_again_changes_nothing_and_writes_nothing(cell, at):
 def test_a_value_that_cannot_stand_in_its_column_is_refused_and_leaves_nothing(cell, at):
     with pytest.raises(ValidationError):
         put_person(cell, at, sex="x")
-    assert not Person.objects.filter(code="N1").exists()
+    assert not Person.objects.filter(code="HOA").exists()
     assert acts() == []
 
 
@@ -53,13 +53,13 @@ def test_a_refused_correction_leaves_the_record_as_it_was(cell, at):
     put_person(cell, at)
     with pytest.raises(ValidationError):
         put_person(cell, at, name="x" * 200)
-    assert Person.objects.get(code="N1").name == "Mai Thị Hòa"
+    assert Person.objects.get(code="HOA").name == "Mai Thị Hòa"
     assert acts() == ["organisation.list_person"]
 
 
 def test_another_key_is_another_record(cell, at):
     put_person(cell, at)
-    other = Person(home=cell.unit, code="N2", name="Mai Thị Hòa", name_key="k", sex="f")
+    other = Person(home=cell.unit, code="HOA2", name="Mai Thị Hòa", name_key="k", sex="f")
     _, outcome = put(other, key=["home", "code"], act_name="organisation.list_person", by=cell.secretary, at=at)
     assert outcome is Outcome.ADDED
     assert Person.objects.filter(name="Mai Thị Hòa").count() == 2

@@ -1,11 +1,12 @@
 """`verify` names the first entry that does not fit, whatever was done to the table behind the triggers' back."""
 
+import hashlib
 from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from nennep.ledger.chain import Verdict, verify
+from nennep.ledger.chain import BEGINNING, Verdict, verify
 from nennep.ledger.models import Entry, Head
 from nennep.ledger.tests.factories import entries, entry
 from nennep.ledger.tests.tampering import triggers_lifted
@@ -60,6 +61,16 @@ def test_an_entry_rewritten_with_a_fitting_hash_breaks_the_one_after_it():
     assert verify().broken == 4
 
 
+def test_what_is_hashed_is_plain_json_that_anybody_can_write_again():
+    first = entries(1)[0]
+    text = (
+        '{"act":"recognition.enter_in_book","actor":"organisation.person:1","at":"2014-06-03T05:01:00.000000+00:00",'
+        f'"commitment":"{first.commitment}","on_behalf_of":"","previous":"{BEGINNING}","salt":"{first.salt}",'
+        '"sequence":1,"subject":"recognition.bookentry:1"}'
+    )
+    assert hashlib.sha256(text.encode()).hexdigest() == first.hash
+
+
 def test_two_entries_that_changed_places_are_named():
     entries(5)
     with triggers_lifted():
@@ -75,7 +86,7 @@ def test_an_entry_taken_out_is_named(gone):
     with triggers_lifted():
         Entry.objects.filter(sequence=gone).delete()
     verdict = verify()
-    assert (verdict.broken, verdict.reason) == (gone, "missing")
+    assert (verdict.broken, verdict.reason) == (gone, "is missing")
 
 
 def test_a_tail_cut_off_shows_at_the_head():

@@ -1,0 +1,70 @@
+"""Sổ cái: who did what to which record, newest first."""
+
+from datetime import date, datetime, time
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from nennep.desk.ledger.lines import entries_about, has_this_cell_alone, lines_of
+from nennep.desk.ledger.words import ROOMS
+from nennep.ledger.models import Entry
+from nennep.organisation import access, guards
+from nennep.organisation.models import Unit
+from nennep.organisation.requests import Request
+
+
+def ledger(request: Request, code: str) -> HttpResponse:
+    """The unit's acts, for the secretary, the deputy and the inspector."""
+    unit = guards.seen_unit(request, code)
+    if not reads_the_ledger(request, unit):
+        raise Http404
+    alone = has_this_cell_alone(unit)
+    starts, ends = asked_day(request, "tu"), asked_day(request, "den")
+    act = request.GET.get("viec", "")
+    found = Entry.objects.order_by("-sequence") if alone else entries_about(unit)
+    page = Paginator(narrowed(found, act, starts, ends), 50).get_page(request.GET.get("trang"))
+    context = {
+        "unit": unit,
+        "alone": alone,
+        "page": page,
+        "lines": lines_of(list(page), unit),
+        "rooms": [(room, acts.items()) for room, acts in ROOMS],
+        "act": act,
+        "starts": starts,
+        "ends": ends,
+        "narrowed": bool(act or starts or ends),
+    }
+    return render(request, "desk/ledger.html", context)
+
+
+def reads_the_ledger(request: Request, unit: Unit) -> bool:
+    person = request.here.person
+    return person is not None and access.reads_the_ledger(person, unit, request.here.today)
+
+
+def asked_day(request: Request, name: str) -> date | None:
+    """The day in the address, None without one; 404 for days that do not exist or lie outside two centuries."""
+    text = request.GET.get(name)
+    if not text:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise Http404 from error
+    if not 1900 <= day.year < 2100:
+        raise Http404
+    return day
+
+
+def narrowed(found: QuerySet[Entry], act: str, starts: date | None, ends: date | None) -> QuerySet[Entry]:
+    """Only that act with its corrections, only from that day, only until that day."""
+    if act:
+        found = found.filter(act__in=[act, f"{act}.correct"])
+    if starts:
+        found = found.filter(at__gte=timezone.make_aware(datetime.combine(starts, time.min)))
+    if ends:
+        found = found.filter(at__lte=timezone.make_aware(datetime.combine(ends, time.max)))
+    return found

@@ -1,0 +1,92 @@
+"""What each act is called on the page, by room."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+ROOMS: list[tuple[Promise, dict[str, Promise]]] = [
+    (
+        gettext_lazy("Con người"),
+        {
+            "organisation.found_unit": gettext_lazy("ghi đơn vị"),
+            "organisation.list_person": gettext_lazy("ghi tên vào danh sách"),
+            "organisation.join": gettext_lazy("ghi tư cách"),
+            "organisation.exempt": gettext_lazy("ghi miễn sinh hoạt"),
+            "organisation.appoint": gettext_lazy("ghi chức vụ"),
+            "organisation.charge": gettext_lazy("ghi nhiệm vụ được phân công"),
+            "organisation.open_account": gettext_lazy("mở tài khoản"),
+            "rulebook.set_own_rule": gettext_lazy("đặt quy tắc riêng"),
+        },
+    ),
+    (
+        gettext_lazy("Văn bản"),
+        {
+            "documents.register": gettext_lazy("vào sổ văn bản"),
+            "documents.relate": gettext_lazy("nối hai văn bản"),
+            "documents.disseminate": gettext_lazy("ghi lần quán triệt"),
+        },
+    ),
+    (
+        gettext_lazy("Chương trình"),
+        {
+            "programme.start": gettext_lazy("mở chương trình"),
+            "programme.set_theme": gettext_lazy("ghi chuyên đề của năm"),
+            "programme.write_clause": gettext_lazy("ghi điều chuẩn mực"),
+            "programme.adopt_year_plan": gettext_lazy("ghi kế hoạch năm"),
+            "programme.set_goal": gettext_lazy("ghi mục tiêu"),
+            "programme.assign_task": gettext_lazy("giao nhiệm vụ"),
+            "programme.link_tasks": gettext_lazy("nối hạn chế với nhiệm vụ"),
+            "programme.link_serves": gettext_lazy("nối nhiệm vụ với văn bản"),
+            "programme.launch_registration": gettext_lazy("phát động đăng ký"),
+            "programme.register": gettext_lazy("ghi bản đăng ký"),
+            "programme.register_item": gettext_lazy("ghi việc đăng ký"),
+            "programme.report_month": gettext_lazy("ghi kết quả tháng"),
+            "programme.record_limitation": gettext_lazy("ghi hạn chế"),
+            "programme.judge_limitation": gettext_lazy("nhận định về hạn chế"),
+        },
+    ),
+    (
+        gettext_lazy("Sinh hoạt"),
+        {
+            "meetings.plan": gettext_lazy("lên lịch sinh hoạt"),
+            "meetings.record": gettext_lazy("ghi cuộc họp"),
+            "meetings.decide": gettext_lazy("giao việc tại cuộc họp"),
+        },
+    ),
+    (gettext_lazy("Đánh giá"), {"review.record_rating": gettext_lazy("ghi xếp loại")}),
+    (
+        gettext_lazy("Nêu gương"),
+        {
+            "recognition.enter_in_book": gettext_lazy("ghi Sổ Đảng viên tiêu biểu"),
+            "recognition.give_award": gettext_lazy("ghi khen thưởng"),
+            "recognition.launch_drive": gettext_lazy("ghi phong trào thi đua"),
+        },
+    ),
+    (
+        gettext_lazy("Kiểm tra, phục vụ"),
+        {
+            "oversight.return_service": gettext_lazy("ghi hồ sơ trong tháng"),
+            "oversight.return_feedback": gettext_lazy("ghi đơn thư trong tháng"),
+            "oversight.return_discipline": gettext_lazy("ghi số liệu kỷ luật"),
+            "oversight.record_inspection": gettext_lazy("ghi cuộc kiểm tra, giám sát"),
+        },
+    ),
+    (
+        gettext_lazy("Bài viết"),
+        {
+            "portal.record_article": gettext_lazy("ghi bài viết"),
+            "portal.publish": gettext_lazy("đăng bài"),
+            "portal.withdraw": gettext_lazy("gỡ bài"),
+        },
+    ),
+]
+WORDS = {act: words for _room, acts in ROOMS for act, words in acts.items()}
+
+
+def said(act: str) -> str:
+    """The act in words; a corrected record says so; an act without words shows its code."""
+    plain = act.removesuffix(".correct")
+    if plain not in WORDS:
+        return act
+    words = str(WORDS[plain])
+    return words if plain == act else _("%(act)s, sửa lại") % {"act": words}

@@ -1,0 +1,230 @@
+"""The table of pages: each address of the house, and what each kind of person is answered there."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from django.urls import reverse
+
+from tests.access.kinds import BOOKS, BROWSERS, CELL, CONFIDENCE, HEADS, PEOPLE, Kind, Kinds
+from tests.access.people import Around
+
+PERIOD = "?tu=2012-01-01&den=2015-01-15"
+
+
+class Answer(Enum):
+    """What a page answers; the value is how docs/access.md writes it."""
+
+    SEES = "sees"
+    OWN = "own only"
+    NOT_FOUND = "404"
+    SIGN_IN = "sign in"
+    LEADS_ON = "led on"
+    STAFF = "staff only"
+    NOWHERE = "403"
+    WRONG_METHOD = "405"
+
+
+STATUS = {Answer.SEES: 200, Answer.OWN: 200, Answer.NOT_FOUND: 404, Answer.SIGN_IN: 302, Answer.LEADS_ON: 302}
+STATUS |= {Answer.NOWHERE: 403, Answer.WRONG_METHOD: 405, Answer.STAFF: 302}
+REFUSED = {Answer.NOT_FOUND, Answer.SIGN_IN, Answer.NOWHERE, Answer.STAFF}
+
+Answers = Mapping[Kind, Answer]
+Addresses = Callable[[Around], list[str]]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One URL name: its addresses in the example cell, and the answers to GET and, where they differ, to POST."""
+
+    name: str
+    addresses: Addresses
+    get: Answers
+    post: Answers | None = None
+    which: str = ""
+    data: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    names_nobody: bool = False
+    """True where even those who see the page need not find anybody else's name there."""
+    """Why these answers, though they are the program's, are not yet the right ones."""
+
+    @property
+    def answers_to_post(self) -> Answers:
+        return self.get if self.post is None else self.post
+
+    @property
+    def title(self) -> str:
+        return f"{self.name}, {self.which}" if self.which else self.name
+
+
+def to(sees: Kinds, own: Kinds = frozenset(), sees_as: Answer = Answer.SEES) -> Answers:
+    """These see it, these their own; nobody else, and whoever is not signed in is asked to."""
+    answers = dict.fromkeys(BROWSERS, Answer.NOT_FOUND)
+    answers[Kind.ANONYMOUS] = Answer.SIGN_IN
+    return answers | dict.fromkeys(own, Answer.OWN) | dict.fromkeys(sees, sees_as)
+
+
+def everybody(answer: Answer) -> Answers:
+    return dict.fromkeys(BROWSERS, answer)
+
+
+def of_unit(name: str, *more: object) -> Addresses:
+    return lambda a: [reverse(name, args=[a.unit.code, *more])]
+
+
+def fixed(name: str, *args: object) -> Addresses:
+    return lambda a: [reverse(name, args=args)]
+
+
+def first(name: str, model: str, **where: object) -> Addresses:
+    """The page of one record of the example cell."""
+    from django.apps import apps
+
+    def addresses(a: Around) -> list[str]:
+        given = {key: value(a) if callable(value) else value for key, value in where.items()}
+        record = apps.get_model(model)._default_manager.filter(**given).first()
+        assert record is not None, f"the example cell has no {model} where {given}"
+        return [reverse(name, args=[record.pk])]
+
+    return addresses
+
+
+def evidence(*codes: str) -> Addresses:
+    return lambda a: [reverse("indicators:evidence", args=[a.unit.code, code]) + PERIOD for code in codes]
+
+
+def sensitive_evidence(a: Around) -> list[str]:
+    from nennep.indicators.figures import all_figures
+
+    return evidence(*[item.code for item in all_figures() if item.sensitive])(a)
+
+
+def admin_lists(a: Around) -> list[str]:
+    from django.contrib import admin
+
+    lists = [f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist" for model in admin.site._registry]
+    return [reverse(name) for name in lists]
+
+
+def published_pages(a: Around) -> list[str]:
+    from nennep.portal.models import ArticlePage, HomePage, SectionPage
+
+    return [model.objects.live().first().get_url() for model in (HomePage, SectionPage, ArticlePage)]
+
+
+def rated_page(a: Around) -> list[str]:
+    from nennep.portal.models import ArticlePage
+
+    return [reverse("portal:rate", args=[ArticlePage.objects.live().first().pk])]
+
+
+IN_THE_CELL = to(CELL)
+IN_CONFIDENCE = to(CONFIDENCE, own=CELL - CONFIDENCE)
+OF_THE_HEADS = to(HEADS)
+WRITERS_OF_REPORTS = to(BOOKS | {Kind.INSPECTOR})
+ANYBODY = everybody(Answer.SEES)
+SIGNED_IN = dict.fromkeys(BROWSERS, Answer.LEADS_ON)
+TODAY = to(CELL | {Kind.SIBLING, Kind.ABOVE}) | {Kind.FORMER: Answer.NOWHERE, Kind.IT: Answer.LEADS_ON}
+ME = to(frozenset(), own=PEOPLE)
+KEEPER = everybody(Answer.STAFF) | {Kind.IT: Answer.SEES}
+INSPECTED = to(CONFIDENCE)
+
+PAGES = [
+    Page("desk:today", fixed("desk:today"), TODAY, which="one's own desk", names_nobody=True),
+    Page("desk:board", of_unit("desk:board", 2014), IN_THE_CELL),
+    Page("desk:ledger", of_unit("desk:ledger"), to(HEADS | {Kind.INSPECTOR})),
+    Page("organisation:sign-in", fixed("organisation:sign-in"), SIGNED_IN | {Kind.ANONYMOUS: Answer.SEES}),
+    Page(
+        "organisation:sign-out",
+        fixed("organisation:sign-out"),
+        everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN},
+        post=everybody(Answer.SIGN_IN),
+    ),
+    Page("organisation:me", fixed("organisation:me"), ME, names_nobody=True),
+    Page("organisation:people", of_unit("organisation:people"), IN_THE_CELL),
+    Page(
+        "organisation:person",
+        first("organisation:person", "organisation.Person", pk=lambda a: a.somebody.pk),
+        IN_THE_CELL,
+    ),
+    Page("documents:documents", of_unit("documents:documents"), IN_THE_CELL),
+    Page(
+        "documents:document",
+        first("documents:document", "documents.Document", register=lambda a: a.unit),
+        IN_THE_CELL,
+    ),
+    Page("programme:year", of_unit("programme:year", 2014), IN_THE_CELL),
+    Page("programme:task", first("programme:task", "programme.Task", unit=lambda a: a.unit), IN_THE_CELL),
+    Page(
+        "programme:pledge",
+        first("programme:pledge", "programme.Pledge", person=lambda a: a.somebody),
+        IN_THE_CELL,
+    ),
+    Page(
+        "programme:limitation",
+        first("programme:limitation", "programme.Limitation", unit=lambda a: a.unit),
+        IN_THE_CELL,
+    ),
+    Page("meetings:year", of_unit("meetings:year", 2014), IN_THE_CELL),
+    Page("meetings:meeting", first("meetings:meeting", "meetings.Meeting", unit=lambda a: a.unit), IN_THE_CELL),
+    Page("review:year", of_unit("review:year", 2014), IN_CONFIDENCE),
+    Page("recognition:book", of_unit("recognition:book"), IN_THE_CELL),
+    Page(
+        "recognition:entry",
+        first("recognition:entry", "recognition.BookEntry", unit=lambda a: a.unit),
+        IN_THE_CELL,
+    ),
+    Page("oversight:year", of_unit("oversight:year", 2015), IN_CONFIDENCE),
+    Page(
+        "oversight:inspection",
+        first("oversight:inspection", "oversight.Inspection", subject__name="Đỗ Văn Khang"),
+        INSPECTED,
+        which="of another",
+    ),
+    Page(
+        "oversight:inspection",
+        first("oversight:inspection", "oversight.Inspection", subject=lambda a: a.member),
+        INSPECTED | {Kind.MEMBER: Answer.OWN},
+        which="of the member",
+    ),
+    Page("indicators:figures", of_unit("indicators:figures"), IN_THE_CELL),
+    Page("indicators:evidence", evidence("recognition.book_turns"), IN_THE_CELL, which="of an open figure"),
+    Page("indicators:evidence", sensitive_evidence, IN_CONFIDENCE, which="of every sensitive figure"),
+    Page(
+        "indicators:evidence",
+        evidence("review.rated"),
+        IN_CONFIDENCE,
+        which="of ratings, in the drawer",
+        headers={"HX-Request": "true"},
+    ),
+    Page("reports:summary", of_unit("reports:summary"), WRITERS_OF_REPORTS),
+    Page("reports:by-year", of_unit("reports:by-year"), WRITERS_OF_REPORTS),
+    Page("reports:download", of_unit("reports:download", "json"), WRITERS_OF_REPORTS),
+    Page("articles:articles", of_unit("articles:articles"), IN_THE_CELL),
+    Page("articles:article", first("articles:article", "portal.Article", unit=lambda a: a.unit), IN_THE_CELL),
+    Page("exchange:workbook", of_unit("exchange:workbook"), OF_THE_HEADS),
+    Page(
+        "exchange:enter",
+        of_unit("exchange:enter"),
+        everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN},
+        post=to(HEADS, sees_as=Answer.LEADS_ON),
+        which="a workbook that was checked",
+    ),
+    Page("web:style-guide", fixed("web:style-guide"), ANYBODY),
+    Page("set_language", fixed("set_language"), everybody(Answer.LEADS_ON), data={"language": "en"}),
+    Page("portal:search", lambda a: [reverse("portal:search") + "?q=hoc"], ANYBODY, everybody(Answer.WRONG_METHOD)),
+    Page("portal:archive", fixed("portal:archive", 2014), ANYBODY, everybody(Answer.WRONG_METHOD)),
+    Page("portal:feed", fixed("portal:feed"), ANYBODY),
+    Page("portal:sitemap", fixed("portal:sitemap"), ANYBODY, everybody(Answer.WRONG_METHOD)),
+    Page(
+        "portal:rate",
+        rated_page,
+        everybody(Answer.WRONG_METHOD),
+        post=everybody(Answer.LEADS_ON),
+        data={"co-ich": "1"},
+        headers={"Sec-Fetch-Site": "same-origin"},
+    ),
+    Page("wagtail_serve", published_pages, ANYBODY, which="what was published"),
+    Page("admin", fixed("admin:index"), KEEPER, which="its front"),
+    Page("admin", admin_lists, KEEPER | {Kind.ANONYMOUS: Answer.SIGN_IN}, which="every list"),
+]

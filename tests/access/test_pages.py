@@ -1,0 +1,135 @@
+"""Every page is asked for by every kind of person, and answers as the table says."""
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver
+from wagtail.models import Site
+
+from nennep.exchange.views import incoming, keep
+from nennep.organisation import requests
+from nennep.organisation.models import Unit
+from tests.access.kinds import BROWSERS, Kind, in_order
+from tests.access.people import MOMENT, Around, around
+from tests.access.table import PAGES, REFUSED, STATUS, Answer, Page
+from tests.access.writing import tables_written
+from tests.house import EXAMPLE
+
+pytestmark = pytest.mark.django_db
+
+SIGN_IN = "/dang-nhap/"
+STAFF = "/quan-tri/login/"
+# A session is not a record of the cell; the portal counts readers without knowing them.
+ALWAYS_WRITTEN = {"django_session", "portal_reader"}
+
+
+@pytest.fixture
+def cell(example: Unit, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(requests, "now", lambda: MOMENT)
+    Site.clear_site_root_paths_cache()
+    yield around(example)
+    Site.clear_site_root_paths_cache()
+
+
+def names_of_our_urls() -> set[str]:
+    """Every URL name of the house; the admin's are one rule."""
+    found = set()
+
+    def walk(patterns, namespace: str) -> None:
+        for pattern in patterns:
+            if isinstance(pattern, URLPattern):
+                found.add(f"{namespace}{pattern.name}")
+            elif pattern.namespace == "admin":
+                found.add("admin")
+            else:
+                walk(pattern.url_patterns, f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace)
+
+    walk(get_resolver().url_patterns, "")
+    return found
+
+
+def test_every_address_of_the_house_is_in_the_table():
+    assert {page.name for page in PAGES} == names_of_our_urls()
+
+
+def test_the_table_answers_every_kind_of_person():
+    for page in PAGES:
+        assert set(page.get) == set(page.answers_to_post) == BROWSERS, page.title
+
+
+def ask(a: Around, page: Page, address: str, kind: Kind, method: str):
+    """The answer and the tables written for it; the database is afterwards as before."""
+    client = Client(raise_request_exception=False)
+    data = dict(page.data)
+    if page.name == "exchange:enter":
+        data["digest"] = keep(EXAMPLE.read_bytes())
+    with transaction.atomic():
+        if kind in a.users:
+            client.force_login(a.users[kind])
+        with tables_written() as written:
+            send = client.get if method == "GET" else client.post
+            response = send(address, data if method == "POST" else None, headers=dict(page.headers))
+            body = response.getvalue().decode("utf-8", "replace")
+        transaction.set_rollback(True)
+    return response, body, written - ALWAYS_WRITTEN
+
+
+def what_was_answered(response) -> str:
+    where = response.headers.get("Location", "")
+    return f"{response.status_code} {where}".strip()
+
+
+def answered_as(expected: Answer, response) -> bool:
+    if response.status_code != STATUS[expected]:
+        return False
+    if response.status_code != 302:
+        return True
+    where = response.headers["Location"]
+    doors = {Answer.SIGN_IN: SIGN_IN, Answer.STAFF: STAFF}
+    if expected in doors:
+        return where.startswith(doors[expected])
+    return not where.startswith(tuple(doors.values()))
+
+
+def test_every_page_answers_every_kind_of_person_as_the_table_says(cell, capsys):
+    wrong: list[str] = []
+    tried = 0
+    for page in PAGES:
+        naming = set()
+        addresses = page.addresses(cell)
+        # One address in a row of many stands for all of them when something is sent to it.
+        for address, method in [*((address, "GET") for address in addresses), (addresses[0], "POST")]:
+            answers = page.get if method == "GET" else page.answers_to_post
+            for kind in in_order(BROWSERS):
+                expected = answers[kind]
+                response, body, written = ask(cell, page, address, kind, method)
+                tried += 1
+                said = f"{method} {address} as {kind.value}"
+                if not answered_as(expected, response):
+                    wrong.append(f"{said}: {what_was_answered(response)} instead of {expected.value}")
+                if written and (method == "GET" or expected in REFUSED):
+                    wrong.append(f"{said}: wrote {sorted(written)}")
+                found = {name for name in cell.names_of_others(kind) if name in body}
+                if found and expected is not Answer.SEES:
+                    wrong.append(f"{said}: names {sorted(found)}")
+                if found and expected is Answer.SEES:
+                    naming.add(kind)
+        if Answer.OWN in page.get.values() and not page.names_nobody:
+            # Or else a page without anybody's name on it would pass as one that hides them.
+            wrong += [
+                f"{page.title}: {kind.value} finds nobody's name"
+                for kind in in_order(BROWSERS)
+                if page.get[kind] is Answer.SEES and kind not in naming
+            ]
+    with capsys.disabled():
+        print(f"\naccess: {tried} requests, {len(PAGES)} pages, {len(BROWSERS)} kinds of people")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_refused_workbook_stays_where_it_was_kept(cell):
+    page = next(page for page in PAGES if page.name == "exchange:enter")
+    digest = keep(EXAMPLE.read_bytes())
+    for kind in in_order(BROWSERS):
+        if page.answers_to_post[kind] in REFUSED:
+            ask(cell, page, page.addresses(cell)[0], kind, "POST")
+            assert (incoming() / f"{digest}.xlsx").exists(), kind

@@ -1,0 +1,237 @@
+"""The table of verbs: each function that changes a register, who may do it, and a valid record to try it with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from nennep.documents import actions as documents
+from nennep.documents.models import Document
+from nennep.documents.tests.factories import DirectiveFactory, DisseminationFactory, DocumentFactory, RelationFactory
+from nennep.meetings import actions as meetings
+from nennep.meetings.models import Meeting
+from nennep.meetings.tests.factories import DecisionFactory, MeetingFactory, PlannedMeetingFactory
+from nennep.organisation import actions as organisation
+from nennep.organisation.models import Level, Office
+from nennep.organisation.tests.factories import (
+    DutyFactory,
+    ExemptionFactory,
+    MembershipFactory,
+    PersonFactory,
+    TermFactory,
+    UnitFactory,
+)
+from nennep.oversight import actions as oversight
+from nennep.oversight.tests.factories import (
+    DisciplineReturnFactory,
+    FeedbackMonthFactory,
+    InspectionFactory,
+    ServiceMonthFactory,
+)
+from nennep.portal import actions as portal
+from nennep.portal.models import Article, ArticleState, Section
+from nennep.programme import actions as programme
+from nennep.programme.models import Limitation, Pledge, YearPlan
+from nennep.programme.tests.factories import (
+    ClauseFactory,
+    GoalFactory,
+    LimitationFactory,
+    MeetingTaskFactory,
+    MonthlyResultFactory,
+    PledgeItemFactory,
+    ProgrammeFactory,
+    ThemeFactory,
+    VerdictFactory,
+    YearPlanFactory,
+)
+from nennep.recognition import actions as recognition
+from nennep.recognition.tests.factories import AwardFactory, BookEntryFactory, DriveFactory
+from nennep.review import actions as review
+from nennep.review.tests.factories import RatingFactory
+from nennep.rulebook import actions as rulebook
+from nennep.rulebook.tests.factories import CellRuleFactory
+from tests.access.kinds import BOOKS, COMMITTEE, CONFIDENCE, HEADS, Kind, Kinds
+from tests.access.people import NEW_DAY, TODAY, Around
+
+Act = Callable[..., Any]
+NEXT = TODAY.year + 1
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb, who may do it in the example cell, and what it takes: positional arguments, then named ones."""
+
+    act: Act
+    may: Kinds
+    takes: Callable[[Around], tuple[Any, ...]]
+    named: Callable[[Around], dict[str, Any]] = lambda a: {}
+    which: str = ""
+
+    @property
+    def name(self) -> str:
+        return name_of(self.act)
+
+    @property
+    def title(self) -> str:
+        return f"{self.name}, {self.which}" if self.which else self.name
+
+
+def name_of(act: Act) -> str:
+    return f"{act.__module__.split('.')[1]}.{act.__name__}"
+
+
+def own_document(a: Around) -> Document:
+    return DocumentFactory(register=a.unit, number=990)
+
+
+def directive(a: Around) -> Document:
+    return DirectiveFactory(register=a.unit, number=991)
+
+
+def relation(a: Around) -> tuple[Any, ...]:
+    return (RelationFactory.build(source=own_document(a), target=directive(a)),)
+
+
+def decision(a: Around) -> tuple[Any, ...]:
+    task = MeetingTaskFactory(unit=a.unit, owner=a.member)
+    return (DecisionFactory.build(meeting=Meeting.objects.of(a.unit).last(), task=task),)
+
+
+def meeting(a: Around) -> tuple[Any, ...]:
+    people = {"chair": a.people[Kind.SECRETARY], "minutes_secretary": a.people[Kind.MINUTES]}
+    return MeetingFactory.build(unit=a.unit, held_on=date(2015, 1, 19), **people), meetings.Record()
+
+
+def new_child(a: Around) -> tuple[Any, ...]:
+    return (UnitFactory.build(code="CBMOI", parent=a.parent, level=Level.GRASSROOTS_CELL),)
+
+
+def corrected_cell(a: Around) -> tuple[Any, ...]:
+    unit = type(a.unit).objects.get(pk=a.unit.pk)
+    unit.place = "Phố Nối"
+    return (unit,)
+
+
+def article(a: Around) -> tuple[Any, ...]:
+    state = {"state": ArticleState.WAITING, "section": Section.NEWS, "body": "Một đoạn văn."}
+    return (Article(unit=a.unit, title="Một bài mới", author=a.member, sent_on=NEW_DAY, **state),)
+
+
+def registration_of(member: bool) -> Callable[[Around], dict[str, Any]]:
+    def named(a: Around) -> dict[str, Any]:
+        person = a.member if member else a.somebody
+        return {"person": person, "unit": a.unit, "year": 2014, "registered_on": NEW_DAY}
+
+    return named
+
+
+def result_of(member: bool) -> Callable[[Around], tuple[Any, ...]]:
+    def takes(a: Around) -> tuple[Any, ...]:
+        pledge = Pledge.objects.get(unit=a.unit, year=2014, person=a.member if member else a.somebody)
+        return (MonthlyResultFactory.build(item=PledgeItemFactory(pledge=pledge, order=99)),)
+
+    return takes
+
+
+def new(factory: Any, *, of: str = "unit", **values: Any) -> Callable[[Around], tuple[Any, ...]]:
+    """A record of the cell that is not yet in its register; what depends on the cell is a function of it."""
+
+    def takes(a: Around) -> tuple[Any, ...]:
+        given = {name: value(a) if callable(value) else value for name, value in values.items()}
+        return (factory.build(**{of: a.unit}, **given) if of else factory.build(**given),)
+
+    return takes
+
+
+def member(a: Around) -> Any:
+    return a.member
+
+
+BY_HAND = frozenset({Kind.OPERATOR})
+HEADS_MAY, COMMITTEE_MAY, BOOKS_MAY = HEADS | BY_HAND, COMMITTEE | BY_HAND, BOOKS | BY_HAND
+CONFIDENCE_MAY = CONFIDENCE | BY_HAND
+EDITORS_MAY = BOOKS_MAY | {Kind.EDITOR}
+OWN_TOO = BOOKS_MAY | {Kind.MEMBER}
+
+VERBS = [
+    Verb(organisation.found_unit, frozenset({Kind.ABOVE, Kind.OPERATOR}), new_child, which="a new cell"),
+    Verb(organisation.found_unit, HEADS_MAY, corrected_cell, which="correcting the cell"),
+    Verb(organisation.list_person, BOOKS_MAY, new(PersonFactory, of="home", code="MOI")),
+    Verb(
+        organisation.join,
+        BOOKS_MAY,
+        new(MembershipFactory, person=lambda a: PersonFactory(home=a.unit), starts=NEW_DAY),
+    ),
+    Verb(organisation.exempt, HEADS_MAY, new(ExemptionFactory, person=member, starts=NEW_DAY)),
+    Verb(organisation.appoint, HEADS_MAY, new(TermFactory, person=member, office=Office.COMMITTEE, starts=NEW_DAY)),
+    Verb(organisation.charge, HEADS_MAY, new(DutyFactory, person=member, starts=NEW_DAY)),
+    Verb(organisation.open_account, HEADS_MAY, lambda a: (a.somebody, "lua.ngo", "mot cau rat dai 2015")),
+    Verb(rulebook.set_own_rule, HEADS_MAY, new(CellRuleFactory, starts=NEW_DAY)),
+    Verb(documents.register_document, BOOKS_MAY, new(DocumentFactory, of="register", number=992)),
+    Verb(documents.relate, BOOKS_MAY, relation),
+    Verb(documents.disseminate, BOOKS_MAY, new(DisseminationFactory, document=directive, held_on=NEW_DAY)),
+    Verb(programme.start_programme, COMMITTEE_MAY, new(ProgrammeFactory, directive=directive)),
+    Verb(programme.set_theme, COMMITTEE_MAY, new(ThemeFactory, year=NEXT)),
+    Verb(programme.write_clause, COMMITTEE_MAY, new(ClauseFactory, of="", document=own_document, number="99")),
+    Verb(programme.adopt_year_plan, COMMITTEE_MAY, new(YearPlanFactory, year=NEXT, document=own_document)),
+    Verb(
+        programme.set_goal,
+        COMMITTEE_MAY,
+        new(GoalFactory, of="", plan=lambda a: YearPlan.objects.filter(unit=a.unit).first(), order=99),
+    ),
+    Verb(programme.assign_task, BOOKS_MAY, new(MeetingTaskFactory, owner=member)),
+    Verb(
+        programme.register_item,
+        BOOKS_MAY,
+        new(PledgeItemFactory, of="", pledge=None, order=99),
+        registration_of(member=False),
+        which="for another",
+    ),
+    Verb(
+        programme.register_item,
+        OWN_TOO,
+        new(PledgeItemFactory, of="", pledge=None, order=99),
+        registration_of(member=True),
+        which="the member's own",
+    ),
+    Verb(programme.report_month, BOOKS_MAY, result_of(member=False), which="for another"),
+    Verb(programme.report_month, OWN_TOO, result_of(member=True), which="the member's own"),
+    Verb(programme.record_limitation, COMMITTEE_MAY, new(LimitationFactory, owner=member, code="HC99")),
+    Verb(
+        programme.judge_limitation,
+        COMMITTEE_MAY,
+        new(VerdictFactory, of="", limitation=lambda a: Limitation.objects.of(a.unit).first(), year=NEXT),
+    ),
+    Verb(meetings.plan_meeting, COMMITTEE_MAY, new(PlannedMeetingFactory, planned_on=date(2015, 6, 16))),
+    Verb(meetings.record_meeting, BOOKS_MAY, meeting),
+    Verb(meetings.record_decision, BOOKS_MAY, decision),
+    Verb(review.record_rating, COMMITTEE_MAY, new(RatingFactory, year=NEXT, person=member)),
+    Verb(
+        recognition.enter_in_book,
+        BOOKS_MAY,
+        new(BookEntryFactory, number=990, person=member, introduced_by=lambda a: a.people[Kind.SECRETARY]),
+    ),
+    Verb(recognition.give_award, COMMITTEE_MAY, new(AwardFactory, person=member)),
+    Verb(recognition.launch_drive, COMMITTEE_MAY, new(DriveFactory, name="Thi đua đợt mới")),
+    Verb(oversight.return_service, BOOKS_MAY, new(ServiceMonthFactory, month=date(2015, 1, 1))),
+    Verb(oversight.return_feedback, BOOKS_MAY, new(FeedbackMonthFactory, month=date(2015, 1, 1))),
+    Verb(
+        oversight.return_discipline,
+        CONFIDENCE_MAY,
+        new(DisciplineReturnFactory, starts=date(2015, 1, 1), ends=date(2015, 1, 15)),
+    ),
+    Verb(
+        oversight.record_inspection,
+        CONFIDENCE_MAY,
+        new(InspectionFactory, subject=member, year=2015, content="Việc được giao", planned_on=date(2015, 5, 15)),
+    ),
+    Verb(portal.record_article, EDITORS_MAY, article),
+]
+
+# Steps of another verb, which has checked before; nobody else may call them.
+STEPS: dict[Act, Act] = {
+    programme.launch_registration: programme.adopt_year_plan,
+    programme.link: programme.assign_task,
+    portal.publish: portal.record_article,
+    portal.withdraw: portal.record_article,
+}
