@@ -12,6 +12,7 @@ from nennep.ledger.acts import Outcome, act, put
 from nennep.organisation import access
 from nennep.organisation.access import Doer
 from nennep.organisation.models import Duty, Exemption, Membership, Person, Term, Unit, User
+from nennep.organisation.queries import unit_of
 from nennep.vietnamese.names import name_key
 
 
@@ -83,7 +84,7 @@ def open_account(person: Person, username: str, password: str, *, by: Doer, at: 
 
     Raises ValidationError when the name is taken, the person has a login already, or the password is too weak.
     """
-    access.require(access.is_secretary, by, person.home, on=at.date())
+    access.require(access.is_secretary, by, unit_of(person, at.date()) or person.home, on=at.date())
     if User.objects.filter(person=person).exists():
         raise ValidationError(_("%(who)s đã có tài khoản.") % {"who": person})
     user = User(username=username, person=person)

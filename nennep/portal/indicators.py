@@ -12,7 +12,9 @@ from nennep.portal.models import Article, ArticleState
 
 @shown_as(Article, "author")
 def article(row: Article) -> EvidenceRow:
-    return EvidenceRow(row.sent_on, row.author.name, f"{row.title} ({row.get_state_display()})")
+    # What was sent back, and why, is between the author and the editor.
+    state = f" ({row.get_state_display()})" if row.state == ArticleState.PUBLISHED else ""
+    return EvidenceRow(row.sent_on, row.author.name, f"{row.title}{state}")
 
 
 SENT = _("bài gửi Cổng thông tin, theo ngày gửi")

@@ -55,3 +55,15 @@ def test_a_unit_whose_secretary_nobody_entered_is_told_where_to_enter_it(cell, m
 def test_an_unknown_unit_is_told_to_bring_its_workbook_in_first(db, make):
     with pytest.raises(CommandError, match="nennep import"):
         make("KHONGCO")
+
+
+def test_a_former_secretary_opens_no_login_for_somebody_who_has_moved_on(cell, at):
+    from nennep.organisation.access import NotAllowed
+    from nennep.organisation.actions import open_account
+    from nennep.organisation.tests.factories import MembershipFactory, UnitFactory
+
+    cell.member.memberships.update(ends=date(2013, 12, 31))
+    MembershipFactory(person=cell.member, unit=UnitFactory(), starts=date(2014, 1, 1))
+    with pytest.raises(NotAllowed):
+        open_account(cell.member, "nguoi-cu", GOOD, by=cell.secretary, at=at)
+    assert not User.objects.exists()
