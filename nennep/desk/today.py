@@ -11,6 +11,7 @@ from nennep.meetings.models import Meeting, PlannedMeeting
 from nennep.meetings.queries import SIGNING_RULE
 from nennep.organisation import access
 from nennep.organisation.models import Person, Unit
+from nennep.organisation.periods import Period
 from nennep.portal.models import Article, ArticleState
 from nennep.programme.models import Pledge, Task, TaskState, YearPlan
 from nennep.rulebook.rules import rule
@@ -109,7 +110,7 @@ def plan_to_write(unit: Unit, today: date) -> list[Todo]:
     own = rule("plan.due_month", unit=unit, on=today)
     if own is None or YearPlan.objects.filter(unit=unit, year=today.year).exists():
         return []
-    due = date(today.year, int(own.value), 28)
+    due = Period.month(date(today.year, int(own.value), 1)).ends
     url = reverse("programme:year", args=[unit.code, today.year])
     return [
         Todo(

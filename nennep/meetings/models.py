@@ -275,7 +275,6 @@ class Decision(models.Model):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="decisions")
     task = models.OneToOneField(Task, on_delete=models.PROTECT, related_name="decision")
-    result = models.CharField(_("kết quả"), max_length=300, blank=True)
 
     objects = DecisionRecords.as_manager()
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from nennep.organisation.models import Duty, DutyKind, Membership, Office, Person, Term, Unit
+from nennep.organisation.models import Duty, DutyKind, Office, Person, Term, Unit
 
 
 class NotAllowed(Exception):
@@ -38,10 +38,6 @@ def holds_office(who: Person, unit: Unit, on: date, *offices: Office) -> bool:
 
 def has_duty(who: Person, unit: Unit, on: date, *duties: DutyKind) -> bool:
     return Duty.objects.on(on).filter(person=who, unit=unit, kind__in=duties).exists()
-
-
-def belongs_to(who: Person, unit: Unit, on: date) -> bool:
-    return Membership.objects.on(on).filter(person=who, unit=unit).exists()
 
 
 def is_secretary(who: Person, unit: Unit, on: date) -> bool:

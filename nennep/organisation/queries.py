@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from nennep.organisation.models import CELLS, Duty, DutyKind, Membership, Office, Person, Term, Unit
+from nennep.organisation.models import Duty, DutyKind, Membership, Office, Person, Term, Unit
 
 
 def roll(unit: Unit, on: date) -> QuerySet[Membership]:
@@ -25,7 +25,3 @@ def secretary_of(unit: Unit, on: date) -> Person | None:
 
 def charged_with(unit: Unit, kind: DutyKind, on: date) -> QuerySet[Duty]:
     return Duty.objects.on(on).filter(unit=unit, kind=kind).select_related("person")
-
-
-def cells() -> QuerySet[Unit]:
-    return Unit.objects.filter(level__in=CELLS).select_related("parent")

@@ -48,10 +48,6 @@ class Facts:
         words = written(named(code), value) if text is None else text
         return blocks.Figure(words, code, address, plain(value), marked)
 
-    def none_or(self, code: str, noun: str) -> Inline:
-        """ "không có" where the sum is zero with a source, else the count: complaints, discipline."""
-        return self.figure(code, text=f"không có {noun}" if self.value(code).number == 0 else None)
-
     def share(self, code: str, of: str, noun: str) -> list[Inline]:
         """A share of somebody or something with both its sides: "98,6% hồ sơ (512 trên 519 hồ sơ)"."""
         value = self.value(code)

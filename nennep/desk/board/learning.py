@@ -36,22 +36,18 @@ def in_month(month: int, cell: Cell) -> tuple[Cell, ...]:
 
 
 def year_plan(plan: YearPlan | None, rule: Rule | None, year: int, today: date) -> Row:
-    due_month = int(rule.value) if rule else 3
-    due = month_period(year, due_month).ends
+    """Late only by a rule: a unit that has set no month for its plan has only a plan or none."""
+    due = month_period(year, int(rule.value)).ends if rule else None
     reason = (
-        _("hết tháng %(month)d · %(source)s") % {"month": due_month, "source": rule.source}
+        _("hết tháng %(month)d · %(source)s") % {"month": int(rule.value), "source": rule.source}
         if rule
         else _("mỗi năm một kế hoạch")
     )
     if plan is None:
-        return Row(
-            _("Kế hoạch năm"),
-            reason,
-            in_month(due_month, Cell(awaited(due, today), _("chưa có"))),
-            _("%(part)d trên %(whole)d") % {"part": 0, "whole": 1},
-        )
+        cells = in_month(due.month, Cell(awaited(due, today), _("chưa có"))) if due else (Cell(),) * 12
+        return Row(_("Kế hoạch năm"), reason, cells, _("%(part)d trên %(whole)d") % {"part": 0, "whole": 1})
     issued = plan.document.issued_on
-    state: State = "done" if issued <= due else "below"
+    state: State = "below" if due and issued > due else "done"
     month = issued.month if issued.year == year else 1
     text = f"{plan.document.number:02d}-{plan.document.symbol.partition('/')[0]}"
     return Row(
@@ -65,31 +61,36 @@ def year_plan(plan: YearPlan | None, rule: Rule | None, year: int, today: date) 
 def registration(unit: Unit, plan: YearPlan | None, rule: Rule | None, year: int, today: date) -> Row:
     asked = list(Pledge.objects.of(unit).filter(year=year).members())
     done = [pledge for pledge in asked if pledge.registered_on]
-    due_month = int(rule.value) if rule else 2
+    due = registration_due(plan, rule, year)
     reason = (
-        _("hết tháng %(month)d · %(source)s") % {"month": due_month, "source": rule.source}
+        _("hết tháng %(month)d · %(source)s") % {"month": int(rule.value), "source": rule.source}
         if rule
         else _("mỗi năm một lần")
     )
     if not asked:
-        cell = (
-            Cell(awaited(month_period(year, due_month).ends, today), _("chưa phát động"))
-            if plan is None or plan.launched_on
-            else Cell()
+        launched = plan is None or plan.launched_on
+        cells = (
+            in_month(due.month, Cell(awaited(due, today), _("chưa phát động"))) if due and launched else (Cell(),) * 12
         )
-        return Row(_("Đăng ký làm theo"), reason, in_month(due_month, cell), "")
+        return Row(_("Đăng ký làm theo"), reason, cells, "")
     url = plan.get_absolute_url() if plan else ""
     when = Counter(pledge.registered_on.month for pledge in done if pledge.registered_on)
-    due = month_period(year, due_month).ends
-    cells = tuple(registered(when[month], month <= due_month, url) for month in range(1, 13))
-    if not when[due_month] and len(done) < len(asked):
+    cells = tuple(registered(when[month], due is None or month <= due.month, url) for month in range(1, 13))
+    if due and not when[due.month] and len(done) < len(asked):
         left = len(asked) - len(done)
         words = ngettext("còn %(n)d người", "còn %(n)d người", left) % {"n": left}
         waiting = Cell(awaited(due, today), words, url)
-        cells = (*cells[: due_month - 1], waiting, *cells[due_month:])
+        cells = (*cells[: due.month - 1], waiting, *cells[due.month :])
     return Row(
         _("Đăng ký làm theo"), reason, cells, _("%(part)d trên %(whole)d") % {"part": len(done), "whole": len(asked)}
     )
+
+
+def registration_due(plan: YearPlan | None, rule: Rule | None, year: int) -> date | None:
+    """The day the launch named, else the end of the rule's month, else none: nobody has said when."""
+    if plan and plan.registration_due_on:
+        return plan.registration_due_on
+    return month_period(year, int(rule.value)).ends if rule else None
 
 
 def registered(people: int, in_time: bool, url: str) -> Cell:

@@ -79,3 +79,10 @@ def test_the_board_asks_a_fixed_number_of_questions(example: Unit) -> None:
 
     # The rows of a year are hundreds; 2014 also has a rule about articles, and asks for them.
     assert [questions(2012), questions(2013), questions(2014)] == [13, 13, 14]
+
+
+def test_a_unit_that_has_set_no_month_is_not_late_with_its_plan_or_its_registration(example: Unit) -> None:
+    example.own_rules.filter(key__in=["plan.due_month", "registration.due_month"]).delete()
+    for name in ("Kế hoạch năm", "Đăng ký làm theo"):
+        assert {cell.state for cell in row(board_of(example, 2009, AFTER), name).cells} == {""}
+    assert row(board_of(example, 2013, AFTER), "Kế hoạch năm").cells[2].state == "done"

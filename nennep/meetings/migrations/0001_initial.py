@@ -43,7 +43,6 @@ class Migration(migrations.Migration):
             name='Decision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('result', models.CharField(blank=True, max_length=300, verbose_name='kết quả')),
                 ('task', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='programme.task')),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='meetings.meeting')),
             ],

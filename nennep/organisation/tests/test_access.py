@@ -10,6 +10,7 @@ from nennep.organisation import access
 from nennep.organisation.access import NotAllowed
 from nennep.organisation.actions import charge, list_person
 from nennep.organisation.models import Duty, DutyKind, Office, Person
+from nennep.organisation.queries import unit_of
 from nennep.organisation.tests.factories import DutyFactory, TermFactory, a_cell
 
 DAY = timedelta(days=1)
@@ -42,7 +43,7 @@ def test_each_office_and_duty_opens_what_belongs_to_it(cell, today, office, secr
 def test_a_member_without_office_may_do_none_of_it(cell, today):
     for may in (access.is_secretary, access.sits_on_committee, access.keeps_the_books, access.sees_sensitive):
         assert may(cell.member, cell.unit, today) is False
-    assert access.belongs_to(cell.member, cell.unit, today) is True
+    assert unit_of(cell.member, today) == cell.unit
 
 
 def test_an_office_that_ended_yesterday_opens_nothing_today(cell, today):
@@ -71,7 +72,7 @@ def test_an_office_in_one_cell_opens_nothing_in_another(cell, today):
 
 def test_whoever_left_the_cell_does_not_belong_to_it(cell, today):
     cell.member.memberships.update(ends=today - DAY)
-    assert access.belongs_to(cell.member, cell.unit, today) is False
+    assert unit_of(cell.member, today) is None
 
 
 def test_a_refused_verb_says_who_and_where_and_leaves_nothing(cell, at):

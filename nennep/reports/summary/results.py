@@ -140,7 +140,7 @@ def stated(facts: Facts, code: str, none_of_what: str, rest: str, name: str) -> 
     if not facts.known(code):
         return [Text(f"{name}: "), facts.figure(code)]
     if facts.value(code).number == 0:
-        return [facts.none_or(code, none_of_what), Text(rest)]
+        return [facts.figure(code, text=f"không có {none_of_what}"), Text(rest)]
     return [Text("có "), facts.figure(code), Text(rest)]
 
 
