@@ -19,6 +19,10 @@ class Actor(Protocol):
     @property
     def reference(self) -> str: ...
 
+    @property
+    def on_behalf_of(self) -> str:
+        """The reference of whoever they do it for; empty where they act for themselves."""
+
 
 def reference_of(record: models.Model) -> str:
     """How the ledger names a record for ever: "recognition.bookentry:7"."""
@@ -44,6 +48,7 @@ def act(
         append(
             name,
             actor=by.reference,
+            on_behalf_of=by.on_behalf_of,
             subject=reference_of(on),
             at=at,
             content=content_of(on) if content is None else content,

@@ -8,7 +8,8 @@ class Entry(models.Model):
     """One act: who did what to which record, and when.
 
     The entry holds references, never foreign keys: the ledger stands above people and outlives what it tells about.
-    What changed is present only as a salted commitment; see `nennep.ledger.chain`.
+    What changed is present only as a salted commitment; see `nennep.ledger.chain`. The salt stands beside the entry, so
+    that erasure can take it away: without it nobody can try out what the content may have been.
     """
 
     sequence = models.PositiveBigIntegerField(_("số thứ tự"), primary_key=True)
@@ -17,8 +18,8 @@ class Entry(models.Model):
     on_behalf_of = models.CharField(_("làm thay"), max_length=80, blank=True)
     act = models.CharField(_("việc"), max_length=80)
     subject = models.CharField(_("bản ghi"), max_length=80, db_index=True)
-    salt = models.CharField(max_length=32)
     commitment = models.CharField(max_length=64)
+    salt_hash = models.CharField(max_length=64)
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64, unique=True)
 
@@ -30,6 +31,18 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sequence} {self.act} {self.subject}"
+
+
+class Salt(models.Model):
+    """What an entry's commitment was made with. Never changed; removed only by an erasure, which is an entry itself."""
+
+    entry = models.OneToOneField(
+        Entry, on_delete=models.CASCADE, primary_key=True, db_constraint=False, related_name="opening"
+    )
+    value = models.CharField(max_length=32)
+
+    def __str__(self) -> str:
+        return f"salt of {self.entry_id}"
 
 
 class Head(models.Model):

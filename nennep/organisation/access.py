@@ -18,6 +18,7 @@ class Operator:
     """Whoever runs commands on the machine that holds the data folder. The ledger names the machine, not a person."""
 
     reference: str = "operator:command-line"
+    on_behalf_of: str = ""
 
 
 Doer = Person | Operator

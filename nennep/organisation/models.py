@@ -97,6 +97,11 @@ class Person(models.Model):
         """How the ledger names this person."""
         return f"organisation.person:{self.pk}"
 
+    @property
+    def on_behalf_of(self) -> str:
+        """People act for themselves; see `access.Helping` for whoever enters for another."""
+        return ""
+
 
 class Standing(models.TextChoices):
     """As what somebody belongs to the unit."""

@@ -19,11 +19,17 @@ SQLITE = [
     WHEN EXISTS (SELECT 1 FROM ledger_entry WHERE sequence = NEW.sequence OR hash = NEW.hash)
     BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: an entry is never replaced'); END
     """,
+    # A salt may go, which an erasure tells of, but never be another one.
+    """
+    CREATE TRIGGER ledger_salt_no_update BEFORE UPDATE ON ledger_salt
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: a salt is never changed'); END
+    """,
 ]
 SQLITE_BACK = [
     "DROP TRIGGER ledger_entry_no_update",
     "DROP TRIGGER ledger_entry_no_delete",
     "DROP TRIGGER ledger_entry_no_replace",
+    "DROP TRIGGER ledger_salt_no_update",
 ]
 
 POSTGRESQL = [
@@ -39,10 +45,15 @@ POSTGRESQL = [
     CREATE TRIGGER ledger_entry_no_truncate BEFORE TRUNCATE ON ledger_entry
     FOR EACH STATEMENT EXECUTE FUNCTION ledger_entry_refuse()
     """,
+    """
+    CREATE TRIGGER ledger_salt_no_change BEFORE UPDATE ON ledger_salt
+    FOR EACH ROW EXECUTE FUNCTION ledger_entry_refuse()
+    """,
 ]
 POSTGRESQL_BACK = [
     "DROP TRIGGER ledger_entry_no_change ON ledger_entry",
     "DROP TRIGGER ledger_entry_no_truncate ON ledger_entry",
+    "DROP TRIGGER ledger_salt_no_change ON ledger_salt",
     "DROP FUNCTION ledger_entry_refuse()",
 ]
 

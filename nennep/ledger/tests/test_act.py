@@ -71,7 +71,7 @@ def test_the_entry_commits_to_the_record_as_it_stands_after_the_act(unit, secret
         unit.name = "Chi bộ Văn phòng"
         unit.save()
     entry = Entry.objects.get()
-    assert entry.commitment == commit_to(content_of(Unit.objects.get(pk=unit.pk)), entry.salt)
+    assert entry.commitment == commit_to(content_of(Unit.objects.get(pk=unit.pk)), entry.opening.value)
 
 
 def test_a_record_made_inside_the_act_is_named_by_the_key_it_got(db, operator, at):

@@ -46,7 +46,9 @@ def test_any_sequence_of_acts_verifies(chain):
 @given(
     chain=chains,
     place=st.integers(0, 5),
-    column=st.sampled_from(["at", "actor", "on_behalf_of", "act", "subject", "salt", "commitment", "previous", "hash"]),
+    column=st.sampled_from(
+        ["at", "actor", "on_behalf_of", "act", "subject", "commitment", "salt_hash", "previous", "hash"]
+    ),
     moment=moments,
     word=st.text("0123456789abcdef", max_size=30),
 )

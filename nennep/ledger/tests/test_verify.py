@@ -28,8 +28,8 @@ OTHER = {
     "actor": "organisation.person:2",
     "on_behalf_of": "organisation.person:3",
     "subject": "recognition.bookentry:99",
-    "salt": "0" * 32,
     "commitment": "1" * 64,
+    "salt_hash": "0" * 64,
     "previous": "2" * 64,
     "hash": "3" * 64,
 }
@@ -64,9 +64,8 @@ def test_an_entry_rewritten_with_a_fitting_hash_breaks_the_one_after_it():
 def test_what_is_hashed_is_plain_json_that_anybody_can_write_again():
     first = entries(1)[0]
     text = (
-        '{"act":"recognition.enter_in_book","actor":"organisation.person:1","at":"2014-06-03T05:01:00.000000+00:00",'
-        f'"commitment":"{first.commitment}","on_behalf_of":"","previous":"{BEGINNING}","salt":"{first.salt}",'
-        '"sequence":1,"subject":"recognition.bookentry:1"}'
+        '[1,"2014-06-03T05:01:00.000000+00:00","organisation.person:1","","recognition.enter_in_book",'
+        f'"recognition.bookentry:1","{first.commitment}","{first.salt_hash}","{BEGINNING}"]'
     )
     assert hashlib.sha256(text.encode()).hexdigest() == first.hash
 

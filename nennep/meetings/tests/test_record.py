@@ -89,7 +89,7 @@ def test_the_entry_commits_to_what_the_minutes_hold_and_not_only_to_their_head(c
     entry = Entry.objects.get()
     stored = Meeting.objects.get()
     parts = wanted_parts(stored, a_record(cell))
-    assert entry.commitment == commit_to({**content_of(stored), **parts}, entry.salt)
+    assert entry.commitment == commit_to({**content_of(stored), **parts}, entry.opening.value)
 
 
 def test_a_meeting_that_the_database_refuses_leaves_no_part_and_no_entry(cell, at):
