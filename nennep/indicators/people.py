@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from nennep.indicators.answers import Count, Share
 from nennep.indicators.evidence import EvidenceRow, shown_as
 from nennep.indicators.figures import figure
-from nennep.organisation.models import Duty, DutyKind, Exemption, Membership, Person, Standing, Term, Unit
+from nennep.organisation.models import Coming, Duty, DutyKind, Exemption, Membership, Person, Standing, Term, Unit
 from nennep.organisation.periods import Period
 
 
@@ -44,7 +44,7 @@ def members(unit: Unit, period: Period) -> Count:
 )
 def full_members(unit: Unit, period: Period) -> Count:
     roll = Membership.objects.of(unit).on(period.ends)
-    return Count(roll.filter(standing=Standing.FULL), among=roll)
+    return Count(roll.full(), among=roll)
 
 
 @figure(
@@ -85,13 +85,14 @@ def women(unit: Unit, period: Period) -> Share:
     period_kind="at_end",
 )
 def exempt_members(unit: Unit, period: Period) -> Count:
-    return Count(Exemption.objects.on(period.ends).filter(unit=unit), among=Membership.objects.of(unit).on(period.ends))
+    roll = Membership.objects.of(unit).on(period.ends)
+    return Count(Exemption.objects.on(period.ends).filter(unit=unit), among=roll)
 
 
 @figure("organisation.joined", _("Người về đơn vị trong kỳ"), counts="lượt", base=_("mọi người trong danh sách"))
 def joined(unit: Unit, period: Period) -> Count:
     everybody = Membership.objects.of(unit)
-    came = everybody.filter(starts__gte=period.starts, starts__lte=period.ends, reason__icontains="chuyển đến")
+    came = everybody.filter(starts__gte=period.starts, starts__lte=period.ends, came=Coming.MOVED_IN)
     return Count(came, among=everybody)
 
 

@@ -95,18 +95,23 @@ def wanted_parts(meeting: Meeting, record: Record) -> Parts:
 
 
 def roll_call(meeting: Meeting, remarks: Mapping[Person, Remark]) -> list[tuple[Any, ...]]:
-    """Everybody on the roll that day with what the minutes say of them."""
+    """Everybody who was expected that day, and the exempt, with what the minutes say of them."""
     day = meeting.held_on
-    exempt = set(Exemption.objects.on(day).filter(unit=meeting.unit).values_list("person_id", flat=True))
+    expected = Membership.objects.attending(meeting.unit, day)
+    exempt = (
+        Membership.objects.of(meeting.unit)
+        .on(day)
+        .filter(person__in=Exemption.objects.on(day).filter(unit=meeting.unit).values("person"))
+    )
     by_person = {person.pk: remark for person, remark in remarks.items()}
     rows: list[tuple[Any, ...]] = []
-    for membership in Membership.objects.of(meeting.unit).on(day).order_by("person_id"):
+    usually = dict.fromkeys(expected, AttendanceStatus.PRESENT) | dict.fromkeys(exempt, AttendanceStatus.EXEMPT)
+    for membership, usual in sorted(usually.items(), key=lambda item: item[0].person_id):
         remark = by_person.get(membership.person_id)
         if remark is None:
             if membership.standing not in MEMBERS:
                 continue
-            status = AttendanceStatus.EXEMPT if membership.person_id in exempt else AttendanceStatus.PRESENT
-            remark = Remark(status)
+            remark = Remark(usual)
         rows.append(
             (membership.person_id, membership.standing, str(remark.status.value), remark.minutes_late, remark.reason)
         )

@@ -6,7 +6,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from nennep.organisation.models import Duty, DutyKind, Office, Person, Term, Unit
+from nennep.organisation.models import Duty, DutyKind, Grant, Office, Person, Term, Unit
+from nennep.organisation.tree import above
 
 
 class NotAllowed(Exception):
@@ -21,7 +22,24 @@ class Operator:
     on_behalf_of: str = ""
 
 
-Doer = Person | Operator
+@dataclass(frozen=True)
+class Helping:
+    """A named helper who enters for a person what stands on their paper. It is the person's own act, done by the helper:
+    nothing that an office of either opens can be done this way."""
+
+    helper: Person
+    person: Person
+
+    @property
+    def reference(self) -> str:
+        return self.helper.reference
+
+    @property
+    def on_behalf_of(self) -> str:
+        return self.person.reference
+
+
+Doer = Person | Operator | Helping
 Predicate = Callable[[Person, Unit, date], bool]
 
 
@@ -29,8 +47,23 @@ def require(may: Predicate, who: Doer, unit: Unit, *, on: date) -> None:
     """Raise NotAllowed unless the predicate holds for that person, in that unit, on that day."""
     if isinstance(who, Operator):
         return
-    if unit.pk is None or not may(who, unit, on):
-        raise NotAllowed(_("%(who)s không có quyền làm việc này tại %(unit)s.") % {"who": who, "unit": unit})
+    if isinstance(who, Helping) or unit.pk is None or not may(who, unit, on):
+        name = who.helper if isinstance(who, Helping) else who
+        raise NotAllowed(_("%(who)s không có quyền làm việc này tại %(unit)s.") % {"who": name, "unit": unit})
+
+
+def require_own(may: Predicate, who: Doer, person: Person, unit: Unit, *, on: date) -> None:
+    """Raise NotAllowed unless it is the person's own act, or a helper's for them, or the predicate holds."""
+    if who == person:
+        return
+    if isinstance(who, Helping):
+        if who.person == person and helps(who.helper, unit, on):
+            return
+        raise NotAllowed(
+            _("%(who)s không được nhập hộ %(person)s tại %(unit)s.")
+            % {"who": who.helper, "person": person, "unit": unit}
+        )
+    require(may, who, unit, on=on)
 
 
 def holds_office(who: Person, unit: Unit, on: date, *offices: Office) -> bool:
@@ -53,6 +86,26 @@ def sits_on_committee(who: Person, unit: Unit, on: date) -> bool:
 def keeps_the_books(who: Person, unit: Unit, on: date) -> bool:
     """Committee members, and whoever keeps the minutes: they enter what the registers hold."""
     return sits_on_committee(who, unit, on) or has_duty(who, unit, on, DutyKind.MINUTES)
+
+
+def helps(who: Person, unit: Unit, on: date) -> bool:
+    """The named helpers who enter for others in the unit."""
+    return has_duty(who, unit, on, DutyKind.HELPER)
+
+
+def may_reorganise(who: Person, unit: Unit, on: date) -> bool:
+    """The secretary of the unit above, who decides, or of the unit itself, who records the decision."""
+    return is_secretary(who, unit, on) or (unit.parent is not None and is_secretary(who, unit.parent, on))
+
+
+def oversees(who: Person, unit: Unit, on: date) -> list[Unit]:
+    """The units above this one, the nearest first, in which somebody sits on the committee or inspects that day."""
+    return [upper for upper in above(unit, on) if sees_sensitive(who, upper, on)]
+
+
+def sees_names_from_above(who: Person, unit: Unit, on: date) -> bool:
+    """Whether the unit lets a level above see names that day, and somebody belongs to it by office."""
+    return Grant.objects.on(on).filter(unit=unit, to__in=oversees(who, unit, on)).exists()
 
 
 def sees_sensitive(who: Person, unit: Unit, on: date) -> bool:

@@ -57,7 +57,7 @@ def launch_registration(unit: Unit, year: int, *, launched_on: date, due_on: dat
 
     Exempt members are not asked (domain 1.4); non-members may register, and are never counted against the base.
     """
-    roll = Membership.objects.of(unit).required_on(launched_on).select_related("person")
+    roll = Membership.objects.attending(unit, launched_on).select_related("person")
     known = set(Pledge.objects.of(unit).filter(year=year).values_list("person_id", flat=True))
     new = [
         Pledge(unit=unit, year=year, person=membership.person, standing=membership.standing, due_on=due_on)
@@ -91,7 +91,7 @@ def register_item(
 
     Somebody who was not on the roll at the launch (a transfer in, say) gets a registration now.
     """
-    access.require(may_register_for(person), by, unit, on=at.date())
+    access.require_own(access.keeps_the_books, by, person, unit, on=at.date())
     pledge = Pledge.objects.filter(unit=unit, year=year, person=person).first()
     if pledge is None:
         standing = Membership.objects.of(unit).on(registered_on).filter(person=person).first()
@@ -109,15 +109,10 @@ def register_item(
     return put(item, key=["pledge", "order"], act_name="programme.register_item", by=by, at=at)
 
 
-def may_register_for(person: Person) -> access.Predicate:
-    """Oneself, or the committee and the minutes secretary who enter from paper."""
-    return lambda who, unit, on: who == person or access.keeps_the_books(who, unit, on)
-
-
 def report_month(result: MonthlyResult, *, by: Doer, at: datetime) -> tuple[MonthlyResult, Outcome]:
     """One line about an item for a month."""
     pledge = result.item.pledge
-    access.require(may_register_for(pledge.person), by, pledge.unit, on=at.date())
+    access.require_own(access.keeps_the_books, by, pledge.person, pledge.unit, on=at.date())
     return put(result, key=["item", "month"], act_name="programme.report_month", by=by, at=at)
 
 

@@ -20,6 +20,7 @@ from nennep.organisation.models import (
     Standing,
     Term,
     Unit,
+    UnitState,
 )
 
 FOUNDED = date(2005, 1, 1)
@@ -28,6 +29,7 @@ FOUNDED = date(2005, 1, 1)
 class UnitFactory(DjangoModelFactory):
     class Meta:
         model = Unit
+        skip_postgeneration_save = True
 
     code = factory.Sequence(lambda n: f"CB{n}")
     name = factory.LazyAttribute(lambda unit: f"Chi bộ {unit.code}")
@@ -37,6 +39,14 @@ class UnitFactory(DjangoModelFactory):
     symbol = factory.SelfAttribute("code")
     place = "Hưng Yên"
     starts = FOUNDED
+
+    @factory.post_generation
+    def states(unit, create, extracted, **_more):
+        """Written to the database, a unit has the state it was founded in."""
+        if create:
+            UnitState.objects.create(
+                unit=unit, starts=unit.starts, ends=unit.ends, cause=UnitState.Cause.FOUNDED, **unit.dress()
+            )
 
 
 class PersonFactory(DjangoModelFactory):

@@ -81,16 +81,16 @@ def test_another_cells_people_are_not_on_the_roll(cell, today):
 
 
 def test_an_exempt_member_is_on_the_roll_and_not_required(cell, today):
-    required = Membership.objects.of(cell.unit).members().required_on(today)
+    required = Membership.objects.attending(cell.unit, today).members()
     assert {membership.person for membership in required} == cell.required
     assert cell.exempt.name in names(cell.unit, today)
 
 
 def test_an_exemption_counts_only_while_it_holds(cell, today):
     ExemptionFactory(unit=cell.unit, person=cell.member, starts=date(2013, 1, 1), ends=today - DAY)
-    required = Membership.objects.of(cell.unit).required_on
-    assert cell.member in {membership.person for membership in required(today)}
-    assert cell.member not in {membership.person for membership in required(today - DAY)}
+    attending = Membership.objects.attending
+    assert cell.member in {membership.person for membership in attending(cell.unit, today)}
+    assert cell.member not in {membership.person for membership in attending(cell.unit, today - DAY)}
 
 
 def test_two_standings_that_overlap_are_refused_with_the_day_of_the_other(cell, at):

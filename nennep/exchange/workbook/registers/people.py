@@ -10,9 +10,11 @@ from nennep.ledger.acts import Outcome
 from nennep.organisation import actions
 from nennep.organisation.models import (
     CellKind,
+    Coming,
     Duty,
     DutyKind,
     Exemption,
+    Going,
     Level,
     Membership,
     Office,
@@ -21,6 +23,7 @@ from nennep.organisation.models import (
     Term,
     Unit,
 )
+from nennep.vietnamese.folding import fold
 
 
 def put_unit(row: Row, book: Book) -> Outcome:
@@ -47,10 +50,39 @@ def put_person(row: Row, book: Book) -> Outcome:
 
 
 def put_membership(row: Row, book: Book) -> Outcome:
+    came, went = read_reason(row.reason or "", ended=row.ends is not None)
     membership = Membership(
-        person=book.person(row.person), unit=book.unit, **row.only("standing", "starts", "ends", "reason")
+        person=book.person(row.person),
+        unit=book.unit,
+        came=came,
+        went=went,
+        **row.only("standing", "starts", "ends", "reason"),
     )
     return actions.join(membership, by=book.by, at=book.at)[1]
+
+
+REASONS = {
+    "chuyen den": Coming.MOVED_IN,
+    "tuyen dung": Coming.HIRED,
+    "hop dong": Coming.HIRED,
+    "ket nap": Coming.ADMITTED,
+    "chuyen chinh thuc": Coming.MADE_FULL,
+    "chuyen di": Going.MOVED_OUT,
+    "xoa ten": Going.STRUCK_OFF,
+    "khai tru": Going.EXPELLED,
+    "tu tran": Going.DIED,
+    "qua doi": Going.DIED,
+}
+"""How the column “Lý do” says that somebody came or went, folded."""
+
+
+def read_reason(reason: str, *, ended: bool) -> tuple[str, str]:
+    """Why a standing began and why it ended, as far as the words say; the words themselves are kept too."""
+    folded = fold(reason)
+    said = [meaning for words, meaning in REASONS.items() if words in folded]
+    came = next((meaning for meaning in said if isinstance(meaning, Coming)), "")
+    went = next((meaning for meaning in said if isinstance(meaning, Going)), "") if ended else ""
+    return came, went
 
 
 def put_exemption(row: Row, book: Book) -> Outcome:

@@ -1,0 +1,47 @@
+"""Units, the people in them, and what they hold office for: each fact with the days it holds."""
+
+from nennep.organisation.models.accounts import User
+from nennep.organisation.models.grants import Grant
+from nennep.organisation.models.offices import Duty, DutyKind, Office, Term
+from nennep.organisation.models.people import (
+    MEMBERS,
+    Absence,
+    Away,
+    Coming,
+    Exemption,
+    Going,
+    Membership,
+    MembershipRecords,
+    Person,
+    Standing,
+    Suspension,
+)
+from nennep.organisation.models.units import CELLS, DRESS, CellKind, Dress, Level, Succession, Unit, UnitState
+
+__all__ = [
+    "CELLS",
+    "DRESS",
+    "MEMBERS",
+    "Absence",
+    "Away",
+    "CellKind",
+    "Coming",
+    "Dress",
+    "Duty",
+    "DutyKind",
+    "Exemption",
+    "Going",
+    "Grant",
+    "Level",
+    "Membership",
+    "MembershipRecords",
+    "Office",
+    "Person",
+    "Standing",
+    "Succession",
+    "Suspension",
+    "Term",
+    "Unit",
+    "UnitState",
+    "User",
+]
