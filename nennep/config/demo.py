@@ -66,7 +66,6 @@ def accounts(unit: Unit, on: date) -> list[Account]:
             defaults={
                 "person": account.person,
                 "is_staff": account.person is None,
-                "is_superuser": account.person is None,
             },
         )
         if new:

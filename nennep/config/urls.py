@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
@@ -29,7 +28,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nennep.exchange.urls")),
     path("", include("nennep.web.urls")),
     path("ngon-ngu/", login_not_required(set_language), name="set_language"),
-    path("quan-tri/", admin.site.urls),
     # Last: the public pages take every address that is left under theirs.
     path("cong/", include("nennep.portal.urls")),
 ]

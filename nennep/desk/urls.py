@@ -6,6 +6,7 @@ from nennep.desk.ledger.views import ledger
 app_name = "desk"
 urlpatterns = [
     path("", views.today, name="today"),
+    path("may/", views.machine, name="machine"),
     path("bang/<str:code>/<int:year>/", views.board, name="board"),
     path("so-cai/<str:code>/", ledger, name="ledger"),
 ]

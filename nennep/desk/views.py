@@ -1,13 +1,15 @@
 """Hôm nay and Bảng nền nếp."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from nennep.desk import today as desk
 from nennep.desk.board import board_of
+from nennep.desk.machine import facts_about_the_machine
+from nennep.ledger.chain import Verdict, verify
 from nennep.meetings.models import Meeting
-from nennep.organisation import guards
+from nennep.organisation import access, guards
 from nennep.organisation.requests import Request
 
 
@@ -16,7 +18,8 @@ def today(request: Request) -> HttpResponse:
     person = request.here.person
     unit = request.here.unit
     if person is None or unit is None:
-        return redirect("admin:index") if request.user.is_staff else render(request, "desk/nowhere.html", status=403)
+        keeper = access.keeps_the_machine(request.user)
+        return redirect("desk:machine") if keeper else render(request, "desk/nowhere.html", status=403)
     day = request.here.today
     items = desk.todos(person, unit, day)
     context = {
@@ -29,6 +32,18 @@ def today(request: Request) -> HttpResponse:
         "board": board_of(unit, desk.year_to_show(unit, day), day),
     }
     return render(request, "desk/today.html", context)
+
+
+def machine(request: Request) -> HttpResponse:
+    """How the machine stands, for whoever keeps it. Nothing of what people wrote, nobody's name."""
+    if not access.keeps_the_machine(request.user):
+        raise Http404
+    return render(request, "desk/machine.html", {"facts": facts_about_the_machine(), "verdict": asked_verdict(request)})
+
+
+def asked_verdict(request: Request) -> Verdict | None:
+    """The chain is recomputed when the keeper asks for it, not at each look."""
+    return verify() if request.method == "POST" else None
 
 
 def board(request: Request, code: str, year: int) -> HttpResponse:

@@ -1,6 +1,7 @@
 """The rows behind a figure, as a person reads them: when, who, what, and where the record opens."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -8,6 +9,7 @@ from typing import Any, TypeVar
 from django.db import models
 
 from nennep.indicators.answers import Answer, Rows, Share, Total, TotalShare
+from nennep.organisation.models import Person
 
 Record = TypeVar("Record", bound=models.Model)
 
@@ -67,6 +69,19 @@ def rows_of(answer: Answer) -> Iterator[EvidenceRow]:
             amount=amount,
             counted=counted is None or record.pk in counted,
         )
+
+
+def people_behind(answer: Answer) -> set[int]:
+    """The keys of the people whom the rows are about; one query."""
+    rows: Rows = answer.evidence()
+    about = [field.name for field in rows.model._meta.concrete_fields if field.related_model is Person]
+    return set(rows.order_by().values_list(about[0], flat=True)) - {None} if about else set()
+
+
+def months_of(rows: Iterable[EvidenceRow]) -> list[tuple[date | None, int]]:
+    """How many counted rows fall in each month, for those who may see figures and no names; None for rows without a day."""
+    months = Counter(row.day.replace(day=1) if row.day else None for row in rows if row.counted)
+    return sorted(months.items(), key=lambda item: (item[0] is not None, item[0] or date.min))
 
 
 def address(record: models.Model) -> str:

@@ -6,9 +6,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.formats import number_format
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from nennep.indicators.answers import Value
-from nennep.indicators.evidence import rows_of
+from nennep.indicators.evidence import months_of, people_behind, rows_of
 from nennep.indicators.figures import Figure, UnknownFigure, all_figures, named, written
 from nennep.organisation import guards
 from nennep.organisation.models import Unit
@@ -18,7 +19,7 @@ from nennep.organisation.requests import Request
 
 def figures(request: Request, code: str) -> HttpResponse:
     """Every figure for a period, each opening into its rows."""
-    unit = guards.seen_unit(request, code)
+    unit = guards.counted_unit(request, code)
     period = asked_period(request, unit)
     rooms: dict[str, list[tuple[Figure, Value, str]]] = {}
     for item in all_figures():
@@ -28,8 +29,9 @@ def figures(request: Request, code: str) -> HttpResponse:
 
 
 def evidence(request: Request, code: str, figure: str) -> HttpResponse:
-    """The rows behind one figure. Rows about others that are sensitive open only to those who may see them."""
-    unit = guards.seen_unit(request, code)
+    """The rows behind one figure. Sensitive rows open only to those who may see them, and their look is written down; a
+    level above sees how many fell in which month, and the rows themselves by a grant."""
+    unit = guards.counted_unit(request, code)
     try:
         asked = named(figure)
     except UnknownFigure as error:
@@ -38,14 +40,20 @@ def evidence(request: Request, code: str, figure: str) -> HttpResponse:
     answer = asked.ask(unit, period)
     value = answer.value()
     hidden = asked.sensitive and not guards.may_see_sensitive(request, unit)
+    nameless = not hidden and not guards.sees_names(request, unit)
     rows = [] if hidden else list(rows_of(answer))
+    months = months_of(rows) if nameless else []
+    if not hidden and not nameless and (asked.sensitive or not guards.sees(request, unit)):
+        guards.note_look(request, _("số liệu “%(name)s”") % {"name": asked.name}, people_behind(answer), unit)
     context = {
         "unit": unit,
         "figure": asked,
         "period": period,
         "value": value,
         "written": said(asked, value),
-        "rows": rows,
+        "rows": [] if nameless else rows,
+        "months": months,
+        "nameless": nameless,
         "hidden": hidden,
         "summed": any(row.amount is not None for row in rows),
         "share": value.whole is not None and any(not row.counted for row in rows),

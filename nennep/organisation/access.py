@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 
-from nennep.organisation.models import Duty, DutyKind, Grant, Office, Person, Term, Unit
+from nennep.organisation.models import Duty, DutyKind, Grant, Office, Person, Term, Unit, User
 from nennep.organisation.tree import above
 
 
@@ -91,6 +92,11 @@ def keeps_the_books(who: Person, unit: Unit, on: date) -> bool:
 def helps(who: Person, unit: Unit, on: date) -> bool:
     """The named helpers who enter for others in the unit."""
     return has_duty(who, unit, on, DutyKind.HELPER)
+
+
+def keeps_the_machine(user: User | AnonymousUser) -> bool:
+    """Whoever looks after the computer: a login without a person, so that no office and no content ever comes with it."""
+    return isinstance(user, User) and user.is_active and user.is_staff and user.person is None
 
 
 def may_reorganise(who: Person, unit: Unit, on: date) -> bool:

@@ -1,9 +1,12 @@
 """Get through a guard first: it fetches what the page is about, or answers 404 to whoever may not see it."""
 
+from collections.abc import Iterable
+
 from django.http import Http404
 
 from nennep.organisation import access
-from nennep.organisation.models import Person, Unit
+from nennep.organisation.looks import record_look
+from nennep.organisation.models import Membership, Person, Unit
 from nennep.organisation.requests import Request
 
 
@@ -15,13 +18,48 @@ def seen_unit(request: Request, code: str) -> Unit:
     return unit
 
 
+def counted_unit(request: Request, code: str) -> Unit:
+    """The unit, for those who may see its figures: its own people, and whoever answers for a level above it."""
+    unit = Unit.objects.select_related("parent").filter(code=code).first()
+    if unit is None or not (sees(request, unit) or oversees(request, unit)):
+        raise Http404
+    return unit
+
+
 def sees(request: Request, unit: Unit) -> bool:
-    here = request.here
-    if here.person is None:
+    """Whether the unit's pages, with the names on them, are open: to its people, its officers, those who meet with it for a
+    time, and the committee of the unit in which it goes on."""
+    person, today = request.here.person, request.here.today
+    if person is None:
         return False
-    if here.unit == unit:
+    if request.here.unit == unit or access.holds_office(person, unit, today):
         return True
-    return access.holds_office(here.person, unit, here.today)
+    if Membership.objects.on(today).filter(person=person, unit=unit, temporary=True).exists():
+        return True
+    return unit.ends is not None and any(
+        access.sits_on_committee(person, succession.target, today)
+        for succession in unit.successors.select_related("target")
+    )
+
+
+def oversees(request: Request, unit: Unit) -> bool:
+    """Whether the person answers for a level above the unit: they see its figures, and no names without a grant."""
+    person = request.here.person
+    return person is not None and bool(access.oversees(person, unit, request.here.today))
+
+
+def sees_names(request: Request, unit: Unit) -> bool:
+    """Whether the names behind the unit's figures are open: to its own people, and above it by a grant."""
+    person = request.here.person
+    if person is None:
+        return False
+    return sees(request, unit) or access.sees_names_from_above(person, unit, request.here.today)
+
+
+def keeps(request: Request, may: access.Predicate, unit: Unit) -> bool:
+    """Whether the person at the screen may do in the unit what the predicate says."""
+    person = request.here.person
+    return person is not None and may(person, unit, request.here.today)
 
 
 def seen_in_confidence(request: Request, unit: Unit) -> None:
@@ -33,6 +71,12 @@ def seen_in_confidence(request: Request, unit: Unit) -> None:
 def may_see_sensitive(request: Request, unit: Unit) -> bool:
     person = request.here.person
     return person is not None and access.sees_sensitive(person, unit, request.here.today)
+
+
+def note_look(request: Request, what: str, people: Iterable[int], unit: Unit) -> None:
+    """Write down what the person is about to read about others; whoever is not signed in reads nothing."""
+    if request.here.person is not None and request.method == "GET":
+        record_look(what, people, unit=unit, by=request.here.person, at=request.now)
 
 
 def signed_in(request: Request) -> Person:

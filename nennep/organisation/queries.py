@@ -1,10 +1,23 @@
 """Reading: who is where, and what they hold, on a day."""
 
 from datetime import date
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Min, Prefetch, QuerySet
 
-from nennep.organisation.models import Duty, DutyKind, Membership, Office, Person, Term, Unit
+from nennep.organisation.models import (
+    Away,
+    Duty,
+    DutyKind,
+    Exemption,
+    Look,
+    Membership,
+    Office,
+    Person,
+    Suspension,
+    Term,
+    Unit,
+)
 
 
 def roll(unit: Unit, on: date) -> QuerySet[Membership]:
@@ -14,8 +27,16 @@ def roll(unit: Unit, on: date) -> QuerySet[Membership]:
 
 def unit_of(person: Person, on: date) -> Unit | None:
     """The unit where a person stands on the roll that day."""
-    membership = Membership.objects.on(on).filter(person=person).select_related("unit__parent").first()
+    standing = Membership.objects.on(on).filter(person=person, temporary=False)
+    membership = standing.select_related("unit__parent").first()
     return membership.unit if membership else None
+
+
+def last_unit_of(person: Person, on: date) -> Unit:
+    """The unit whose register somebody stands in on that day: where they are, else were last, else were first listed."""
+    rows = person.memberships.filter(temporary=False, starts__lte=on).select_related("unit__parent")
+    last = rows.order_by("starts").last()
+    return last.unit if last is not None else person.home
 
 
 def secretary_of(unit: Unit, on: date) -> Person | None:
@@ -25,3 +46,28 @@ def secretary_of(unit: Unit, on: date) -> Person | None:
 
 def charged_with(unit: Unit, kind: DutyKind, on: date) -> QuerySet[Duty]:
     return Duty.objects.on(on).filter(unit=unit, kind=kind).select_related("person")
+
+
+def on_the_list(unit: Unit, on: date) -> QuerySet[Membership]:
+    """Everybody on the roll and everybody with the unit for a time, with what they hold and what keeps them away that day."""
+    held: dict[str, Any] = {
+        "terms": Term,
+        "duties": Duty,
+        "exemptions": Exemption,
+        "suspensions": Suspension,
+        "aways": Away,
+    }
+    rows = Membership.objects.filter(unit=unit).on(on).select_related("person").order_by("person__name_key")
+    return rows.prefetch_related(
+        *(
+            Prefetch(f"person__{name}", queryset=model._default_manager.on(on).filter(unit=unit), to_attr=f"{name}_now")
+            for name, model in held.items()
+        )
+    )
+
+
+def looks_from_outside(unit: Unit) -> QuerySet[Look, Any]:
+    """The last times that somebody who does not belong to the unit read what it holds about people: who, what, when."""
+    own = Membership.objects.of(unit).values("person")
+    looks = Look.objects.filter(unit=unit).exclude(viewer__in=own).values("sequence", "at", "what")
+    return looks.annotate(who=Min("viewer__name"), people=Count("person")).order_by("-sequence")[:20]

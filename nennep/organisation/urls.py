@@ -2,6 +2,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
 from nennep.organisation import views
+from nennep.organisation.changing import views as changing
 
 app_name = "organisation"
 urlpatterns = [
@@ -9,5 +10,9 @@ urlpatterns = [
     path("dang-xuat/", views.SignOut.as_view(), name="sign-out"),
     path("toi/", views.me, name="me"),
     path("to-chuc/<str:code>/", views.people, name="people"),
+    path("to-chuc/<str:code>/them-nguoi/", changing.add_person, name="add-person"),
     path("to-chuc/nguoi/<int:pk>/", views.person, name="person"),
+    path("to-chuc/nguoi/<int:pk>/ghi/<slug:deed>/", changing.change_person, name="change-person"),
+    path("don-vi/<str:code>/", views.unit, name="unit"),
+    path("don-vi/<str:code>/ghi/<slug:deed>/", changing.change_unit, name="change-unit"),
 ]

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from nennep.organisation import guards
 from nennep.organisation.periods import Period
@@ -16,6 +17,9 @@ def year(request: Request, code: str, year: int) -> HttpResponse:
     inspections = Inspection.objects.of(unit).filter(year=year).select_related("subject", "document")
     months = ServiceMonth.objects.of(unit).dates("month", "year")
     period = Period.year(year)
+    if in_confidence:
+        subjects = inspections.values_list("subject", flat=True)
+        guards.note_look(request, _("danh sách kiểm tra, giám sát năm %(year)d") % {"year": year}, subjects, unit)
     context = {
         "unit": unit,
         "year": year,
@@ -36,4 +40,5 @@ def inspection(request: Request, pk: int) -> HttpResponse:
         raise Http404
     if found.subject != request.here.person:
         guards.seen_in_confidence(request, found.unit)
+        guards.note_look(request, _("cuộc kiểm tra, giám sát"), [found.subject_id], found.unit)
     return render(request, "oversight/inspection.html", {"inspection": found})

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from nennep.organisation import guards
 from nennep.organisation.requests import Request
@@ -15,6 +16,9 @@ def year(request: Request, code: str, year: int) -> HttpResponse:
     years = every.order_by("year").values_list("year", flat=True).distinct()
     this_year = every.filter(year=year).select_related("person")
     in_confidence = guards.may_see_sensitive(request, unit)
+    if in_confidence:
+        rated = this_year.values_list("person", flat=True)
+        guards.note_look(request, _("xếp loại năm %(year)d") % {"year": year}, rated, unit)
     context = {
         "unit": unit,
         "year": year,

@@ -10,15 +10,17 @@ Written by `python -m tests.access.document` from the tables in `tests/access/`.
 try every verb as every kind of person, so what stands here is what the program does; do not edit it by hand.
 
 The people stand around the example cell on 20 January 2015: its own people from *colleague* (not a Party member) to
-*secretary*; a *former member*, who has moved away; the secretaries of the cell *beside* it and of the unit *above* it,
-who have no grants and so see nothing of the cell; and the *machine's keeper*, an administrator's login without a person.
+*secretary*; a *former member*, who has moved away; the secretaries of the cell *beside* it, of the unit *above* it, who
+sees figures and no names, and of the unit *far above*, whom the cell has granted names until the end of the month; and
+the *machine's keeper*, an administrator's login without a person, who reads no content.
 """
 
 PAGES = """## Pages
 
 Read a row as "whoever comes to this address is answered": **sees** the page, **own only** the page without other
-people's names, **404** as if there were no such page, **sign in** first, **staff only** to the administrators' door,
-**led on** to another page, **403** no unit, **405** not asked this way.
+people's names, **figures** the page without anybody's name, **404** as if there were no such page, **sign in** first,
+**led on** to another page, **403** no unit, **405** not asked this way, **form again** what was sent is not complete.
+A page marked *looks* writes down, for those who see others on it, that they looked.
 """
 
 VERBS = """## Verbs
@@ -44,7 +46,7 @@ def written() -> str:
     browsers, doers = in_order(BROWSERS), in_order(DOERS)
     rows = []
     for page in pages:
-        note = f"`{page.name}`" + (f" {page.which}" if page.which else "")
+        note = f"`{page.name}`" + (f" {page.which}" if page.which else "") + (" (looks)" if page.looks else "")
         rows.append((note, [page.get[kind].value for kind in browsers]))
         if page.post is not None:
             rows.append((f"{note} (POST)", [page.post[kind].value for kind in browsers]))

@@ -18,6 +18,7 @@ class Kind(Enum):
     FORMER = "former member"
     SIBLING = "secretary beside"
     ABOVE = "secretary above"
+    GRANTED = "secretary far above, granted"
     IT = "machine's keeper"
     OPERATOR = "command line"
 
@@ -30,7 +31,8 @@ BOOKS = COMMITTEE | {Kind.MINUTES}
 CONFIDENCE = COMMITTEE | {Kind.INSPECTOR}
 CELL = BOOKS | {Kind.INSPECTOR, Kind.EDITOR, Kind.MEMBER, Kind.COLLEAGUE}
 
-PEOPLE = CELL | {Kind.FORMER, Kind.SIBLING, Kind.ABOVE}
+UPPER = frozenset({Kind.ABOVE, Kind.GRANTED})
+PEOPLE = CELL | UPPER | {Kind.FORMER, Kind.SIBLING}
 BROWSERS = PEOPLE | {Kind.ANONYMOUS, Kind.IT}
 DOERS = PEOPLE | {Kind.OPERATOR}
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from nennep.organisation.access import Doer, Operator
 from nennep.organisation.models import DutyKind, Office, Person, Unit, User
-from nennep.organisation.tests.factories import DutyFactory, TermFactory, UnitFactory, on_roll
+from nennep.organisation.tests.factories import DutyFactory, GrantFactory, TermFactory, UnitFactory, on_roll
 from tests.access.kinds import PEOPLE, Kind
 from tests.house import HANOI
 
@@ -62,10 +62,17 @@ def around(unit: Unit) -> Around:
     people = {kind: Person.objects.get(home=unit, name=name) for kind, name in NAMED.items()}
     DutyFactory(unit=unit, person=people[Kind.INSPECTOR], kind=DutyKind.INSPECTOR)
     sibling = UnitFactory(parent=parent, code="CBBEN")
-    for kind, place, name in ((Kind.SIBLING, sibling, "Bí Thư Bên Cạnh"), (Kind.ABOVE, parent, "Bí Thư Cấp Trên")):
+    far_above = parent.parent
+    assert far_above is not None
+    GrantFactory(unit=unit, to=far_above)
+    for kind, place, name in (
+        (Kind.SIBLING, sibling, "Bí Thư Bên Cạnh"),
+        (Kind.ABOVE, parent, "Bí Thư Cấp Trên"),
+        (Kind.GRANTED, far_above, "Bí Thư Cấp Trên Nữa"),
+    ):
         people[kind] = on_roll(place, name)
         TermFactory(unit=place, person=people[kind], office=Office.SECRETARY)
     users = {kind: User.objects.create(username=kind.name.lower(), person=person) for kind, person in people.items()}
-    users[Kind.IT] = User.objects.create(username="it", is_staff=True, is_superuser=True)
+    users[Kind.IT] = User.objects.create(username="it", is_staff=True)
     assert set(people) == PEOPLE
     return Around(unit, parent, people, users, names)

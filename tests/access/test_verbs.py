@@ -30,8 +30,10 @@ def cell(example: Unit) -> Around:
 def verbs_of_the_house() -> set[str]:
     """Every public function of a room's actions that is done by somebody at a time."""
     found = set()
-    for file in HOUSE.glob("*/actions.py"):
-        module = importlib.import_module(f"nennep.{file.parent.name}.actions")
+    for file in [*HOUSE.glob("**/actions.py"), *HOUSE.glob("**/actions/*.py")]:
+        if file.name == "__init__.py":
+            continue
+        module = importlib.import_module(".".join(file.relative_to(HOUSE.parent).with_suffix("").parts))
         for name, function in inspect.getmembers(module, inspect.isfunction):
             own = function.__module__ == module.__name__ and not name.startswith("_")
             if own and {"by", "at"} <= set(inspect.signature(function).parameters):

@@ -12,12 +12,15 @@ from nennep.meetings import actions as meetings
 from nennep.meetings.models import Meeting
 from nennep.meetings.tests.factories import DecisionFactory, MeetingFactory, PlannedMeetingFactory
 from nennep.organisation import actions as organisation
-from nennep.organisation.models import Level, Office
+from nennep.organisation.models import CellKind, Going, Level, Office, Standing
 from nennep.organisation.tests.factories import (
+    AwayFactory,
     DutyFactory,
     ExemptionFactory,
+    GrantFactory,
     MembershipFactory,
     PersonFactory,
+    SuspensionFactory,
     TermFactory,
     UnitFactory,
 )
@@ -153,6 +156,23 @@ CONFIDENCE_MAY = CONFIDENCE | BY_HAND
 EDITORS_MAY = BOOKS_MAY | {Kind.EDITOR}
 OWN_TOO = BOOKS_MAY | {Kind.MEMBER}
 
+ABOVE_MAY = frozenset({Kind.ABOVE}) | BY_HAND
+REORGANISERS = HEADS_MAY | ABOVE_MAY
+PAPER = {"on": NEW_DAY, "document": "QĐ 1-QĐ/ĐUK ngày 02/01/2015"}
+
+
+def named_anew(a: Around) -> dict[str, Any]:
+    return {"name": "Chi bộ Mới", "letterhead": "CHI BỘ MỚI", "symbol": "CBM", "place": "Hưng Yên", **PAPER}
+
+
+def far_above(a: Around) -> Any:
+    return a.parent.parent
+
+
+def successor(a: Around) -> Any:
+    return TermFactory.build(unit=a.unit, person=a.somebody, office=Office.COMMITTEE, starts=NEW_DAY)
+
+
 VERBS = [
     Verb(organisation.found_unit, frozenset({Kind.ABOVE, Kind.OPERATOR}), new_child, which="a new cell"),
     Verb(organisation.found_unit, HEADS_MAY, corrected_cell, which="correcting the cell"),
@@ -165,6 +185,58 @@ VERBS = [
     Verb(organisation.exempt, HEADS_MAY, new(ExemptionFactory, person=member, starts=NEW_DAY)),
     Verb(organisation.appoint, HEADS_MAY, new(TermFactory, person=member, office=Office.COMMITTEE, starts=NEW_DAY)),
     Verb(organisation.charge, HEADS_MAY, new(DutyFactory, person=member, starts=NEW_DAY)),
+    Verb(organisation.rename_unit, REORGANISERS, lambda a: (a.unit,), named_anew, which="the cell"),
+    Verb(organisation.move_unit, REORGANISERS, lambda a: (a.unit,), lambda a: {"to": far_above(a), **PAPER}),
+    Verb(
+        organisation.reclassify_unit,
+        REORGANISERS,
+        lambda a: (a.unit,),
+        lambda a: {"level": a.unit.level, "cell_kind": CellKind.STUDENTS, **PAPER},
+    ),
+    Verb(
+        organisation.merge_units,
+        ABOVE_MAY,
+        lambda a: ([UnitFactory(parent=a.parent)],),
+        lambda a: {"into": a.unit, **PAPER},
+    ),
+    Verb(
+        organisation.split_unit,
+        REORGANISERS,
+        lambda a: (a.unit,),
+        lambda a: {"new": UnitFactory.build(code="CBTACH"), "people": [a.somebody], **PAPER},
+    ),
+    Verb(organisation.dissolve_unit, ABOVE_MAY, lambda a: (UnitFactory(parent=a.parent),), lambda a: PAPER),
+    Verb(
+        organisation.change_standing,
+        HEADS_MAY,
+        lambda a: (a.people[Kind.COLLEAGUE], Standing.PROBATIONARY),
+        lambda a: PAPER,
+    ),
+    Verb(organisation.transfer, HEADS_MAY, lambda a: (a.somebody,), lambda a: {"to": UnitFactory(), **PAPER}),
+    Verb(organisation.leave, HEADS_MAY, lambda a: (a.somebody, Going.LEFT), lambda a: PAPER),
+    Verb(organisation.send_away, HEADS_MAY, new(AwayFactory, person=member, starts=NEW_DAY)),
+    Verb(organisation.suspend, HEADS_MAY, new(SuspensionFactory, person=member, starts=NEW_DAY)),
+    Verb(
+        organisation.take_in,
+        HEADS_MAY,
+        new(MembershipFactory, person=lambda a: PersonFactory(home=a.unit), starts=NEW_DAY),
+    ),
+    Verb(
+        organisation.end_absence,
+        HEADS_MAY,
+        lambda a: (ExemptionFactory(unit=a.unit, person=a.member, starts=NEW_DAY),),
+        lambda a: {"on": TODAY},
+    ),
+    Verb(organisation.end_term, HEADS_MAY, lambda a: (a.people[Kind.COMMITTEE].terms.get(),), lambda a: PAPER),
+    Verb(organisation.end_duty, HEADS_MAY, lambda a: (a.people[Kind.EDITOR].duties.get(),), lambda a: PAPER),
+    Verb(
+        organisation.hand_over,
+        HEADS_MAY,
+        lambda a: (a.people[Kind.COMMITTEE].terms.get(), successor(a)),
+    ),
+    Verb(organisation.erase_person, HEADS_MAY, lambda a: (a.people[Kind.FORMER],), which="who has left"),
+    Verb(organisation.grant_names, HEADS_MAY, new(GrantFactory, to=lambda a: a.parent, starts=NEW_DAY)),
+    Verb(organisation.withdraw_grant, HEADS_MAY, lambda a: (a.unit.grants.get(),), lambda a: {"on": TODAY}),
     Verb(organisation.open_account, HEADS_MAY, lambda a: (a.somebody, "lua.ngo", "mot cau rat dai 2015")),
     Verb(rulebook.set_own_rule, HEADS_MAY, new(CellRuleFactory, starts=NEW_DAY)),
     Verb(documents.register_document, BOOKS_MAY, new(DocumentFactory, of="register", number=992)),

@@ -29,6 +29,7 @@ from nennep.organisation.models import (
     Unit,
     User,
 )
+from nennep.organisation.queries import last_unit_of
 from nennep.vietnamese.dates import short_date
 from nennep.vietnamese.names import name_key
 
@@ -313,7 +314,7 @@ def erase_person(person: Person, *, by: Doer, at: datetime) -> Person:
     nobody can test a guess against it any more. Source: Law 91/2025/QH15 (domain 7.2); when a Party organisation has to
     keep the name is for people to judge.
     """
-    unit = _last_unit(person)
+    unit = last_unit_of(person, at.date())
     access.require(access.is_secretary, by, unit, on=at.date())
     if Membership.objects.filter(person=person).filter(Q(ends__isnull=True) | Q(ends__gte=at.date())).exists():
         raise ValidationError(
@@ -331,8 +332,3 @@ def erase_person(person: Person, *, by: Doer, at: datetime) -> Person:
         Exemption.objects.filter(person=person).update(reason=ERASED)
         erase_commitments(person, by=by, at=at)
     return person
-
-
-def _last_unit(person: Person) -> Unit:
-    row = person.memberships.filter(temporary=False).select_related("unit").last()
-    return row.unit if row is not None else person.home

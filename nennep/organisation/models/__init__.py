@@ -2,6 +2,7 @@
 
 from nennep.organisation.models.accounts import User
 from nennep.organisation.models.grants import Grant
+from nennep.organisation.models.looks import Look
 from nennep.organisation.models.offices import Duty, DutyKind, Office, Term
 from nennep.organisation.models.people import (
     MEMBERS,
@@ -33,6 +34,7 @@ __all__ = [
     "Going",
     "Grant",
     "Level",
+    "Look",
     "Membership",
     "MembershipRecords",
     "Office",

@@ -9,15 +9,18 @@ from factory.django import DjangoModelFactory
 from nennep.organisation.actions import name_order
 from nennep.organisation.models import (
     CELLS,
+    Away,
     CellKind,
     Duty,
     DutyKind,
     Exemption,
+    Grant,
     Level,
     Membership,
     Office,
     Person,
     Standing,
+    Suspension,
     Term,
     Unit,
     UnitState,
@@ -81,6 +84,28 @@ class ExemptionFactory(DjangoModelFactory):
     starts = date(2014, 1, 1)
 
 
+class SuspensionFactory(DjangoModelFactory):
+    class Meta:
+        model = Suspension
+
+    unit = factory.SubFactory(UnitFactory)
+    person = factory.SubFactory(PersonFactory, home=factory.SelfAttribute("..unit"))
+    decided_by = "Đảng ủy cấp trên"
+    document = "QĐ 8-QĐ/ĐUK ngày 02/01/2014"
+    starts = date(2014, 1, 5)
+
+
+class AwayFactory(DjangoModelFactory):
+    class Meta:
+        model = Away
+
+    unit = factory.SubFactory(UnitFactory)
+    person = factory.SubFactory(PersonFactory, home=factory.SelfAttribute("..unit"))
+    to = "Chi bộ Trường Chính trị tỉnh"
+    decided_by = "Chi bộ"
+    starts = date(2014, 1, 5)
+
+
 class TermFactory(DjangoModelFactory):
     class Meta:
         model = Term
@@ -99,6 +124,18 @@ class DutyFactory(DjangoModelFactory):
     person = factory.SubFactory(PersonFactory, home=factory.SelfAttribute("..unit"))
     kind = DutyKind.MINUTES
     starts = date(2010, 6, 18)
+
+
+class GrantFactory(DjangoModelFactory):
+    class Meta:
+        model = Grant
+
+    unit = factory.SubFactory(UnitFactory)
+    to = factory.SubFactory(UnitFactory, level=Level.COMMUNE)
+    starts = date(2015, 1, 1)
+    ends = date(2015, 1, 31)
+    document = "CV 15-CV/TU ngày 28/12/2014"
+    purpose = "Kiểm tra việc học tập và làm theo"
 
 
 @dataclass(frozen=True)
