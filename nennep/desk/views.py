@@ -11,6 +11,7 @@ from nennep.ledger.chain import Verdict, verify
 from nennep.meetings.models import Meeting
 from nennep.organisation import access, guards
 from nennep.organisation.requests import Request
+from nennep.organisation.todos import todos
 
 
 def today(request: Request) -> HttpResponse:
@@ -21,12 +22,12 @@ def today(request: Request) -> HttpResponse:
         keeper = access.keeps_the_machine(request.user)
         return redirect("desk:machine") if keeper else render(request, "desk/nowhere.html", status=403)
     day = request.here.today
-    items = desk.todos(person, unit, day)
+    items = todos(person, unit, day)
     context = {
         "unit": unit,
         "today": day,
         "title": desk.title_for(items),
-        "todos": items,
+        "todos": [(item, item.state(day), item.standing(day)) for item in items],
         "next": desk.next_meeting(unit, day),
         "last": desk.last_meeting(unit, day),
         "board": board_of(unit, desk.year_to_show(unit, day), day),
