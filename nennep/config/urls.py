@@ -81,6 +81,7 @@ def rooms_on_the_bar(request: HttpRequest) -> dict[str, Any]:
                     if may(access.is_secretary, here)
                     else []
                 ),
+                *([(_("Nhập hộ"), reverse("organisation:help"))] if may(access.helps, here) else []),
                 *([(_("Sổ cái"), reverse("desk:ledger", args=[code]))] if may(access.reads_the_ledger, here) else []),
                 (_("Cổng tin"), "/cong/"),
             )

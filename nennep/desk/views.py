@@ -3,6 +3,7 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from nennep.desk import today as desk
 from nennep.desk.board import board_of
@@ -10,6 +11,7 @@ from nennep.desk.machine import facts_about_the_machine
 from nennep.ledger.chain import Verdict, verify
 from nennep.meetings.models import Meeting
 from nennep.organisation import access, guards
+from nennep.organisation.notices import read_all
 from nennep.organisation.requests import Request
 from nennep.organisation.todos import todos
 
@@ -28,11 +30,18 @@ def today(request: Request) -> HttpResponse:
         "today": day,
         "title": desk.title_for(items),
         "todos": [(item, item.state(day), item.standing(day)) for item in items],
+        "notices": person.notices.filter(read_at__isnull=True)[:20],
         "next": desk.next_meeting(unit, day),
         "last": desk.last_meeting(unit, day),
         "board": board_of(unit, desk.year_to_show(unit, day), day),
     }
     return render(request, "desk/today.html", context)
+
+
+@require_POST
+def read_notices(request: Request) -> HttpResponse:
+    read_all(guards.signed_in(request), at=request.now)
+    return redirect("desk:today")
 
 
 def machine(request: Request) -> HttpResponse:

@@ -25,7 +25,7 @@ DIGEST = re.compile(r"[0-9a-f]{64}")
 def unit_whose_books_i_keep(request: Request, code: str) -> Unit:
     """A workbook holds offices and rules too, so bringing one in is the secretary's or the deputy's."""
     unit = guards.seen_unit(request, code)
-    if not access.is_secretary(guards.signed_in(request), unit, request.here.today):
+    if not guards.keeps(request, access.is_secretary, unit):
         raise Http404
     return unit
 

@@ -57,9 +57,9 @@ def sees_names(request: Request, unit: Unit) -> bool:
 
 
 def keeps(request: Request, may: access.Predicate, unit: Unit) -> bool:
-    """Whether the person at the screen may do in the unit what the predicate says."""
+    """Whether the person at the screen may do in the unit what the predicate says; a helper at work does nothing of it."""
     person = request.here.person
-    return person is not None and may(person, unit, request.here.today)
+    return person is not None and request.here.helping is None and may(person, unit, request.here.today)
 
 
 def seen_in_confidence(request: Request, unit: Unit) -> None:

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from nennep.organisation.models import Person, Unit, User
+from nennep.organisation import access
+from nennep.organisation.models import Membership, Person, Unit, User
 from nennep.organisation.queries import unit_of
+
+HELPING = "helping"
+"""The session's mark of a helper: the key of the person for whom they enter."""
 
 
 class Request(HttpRequest):
@@ -27,6 +32,36 @@ class Here:
 
     user: User
     now: datetime
+    session: SessionBase | None = None
+
+    @cached_property
+    def own_only(self) -> bool:
+        """Signed in by card: such a session sees the person's own things, whatever office they hold."""
+        return False
+
+    @cached_property
+    def helping(self) -> Person | None:
+        """For whom the person at the screen enters, as long as they are a helper where that person stands."""
+        key = self.session.get(HELPING) if self.session is not None and self.person is not None else None
+        if key is None or self.own_only or self.person is None or self.unit is None:
+            return None
+        helped = Person.objects.filter(pk=key).first()
+        if helped is None or not access.helps(self.person, self.unit, self.today):
+            return None
+        stands_here = Membership.objects.on(self.today).filter(person=helped, unit=self.unit).exists()
+        return helped if stands_here else None
+
+    @property
+    def acting(self) -> Person | None:
+        """Whose own things are entered on this page: those of the person, or of whomever they help."""
+        return self.helping or self.person
+
+    @property
+    def doer(self) -> Person | access.Helping | None:
+        """Who does what is done on this page: the person, or the person as somebody's helper."""
+        if self.person is None or self.helping is None:
+            return self.person
+        return access.Helping(self.person, self.helping)
 
     @property
     def today(self) -> date:
@@ -52,7 +87,7 @@ def who_and_when(get_response: Callable[[HttpRequest], HttpResponse]) -> Callabl
     def middleware(request: HttpRequest) -> HttpResponse:
         moment = now()
         request.now = moment  # type: ignore[attr-defined]
-        request.here = Here(request.user, moment)  # type: ignore[attr-defined, arg-type]
+        request.here = Here(request.user, moment, request.session)  # type: ignore[attr-defined, arg-type]
         return get_response(request)
 
     return middleware

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from nennep.documents.models import Document
 from nennep.ledger.acts import Outcome, act, put
 from nennep.organisation import access
-from nennep.organisation.access import Doer
+from nennep.organisation.access import Doer, Helping
 from nennep.organisation.models import Membership, Person, Standing, Unit
+from nennep.organisation.notices import tell
 from nennep.programme.models import (
     Clause,
     Goal,
@@ -21,6 +24,7 @@ from nennep.programme.models import (
     Theme,
     YearPlan,
 )
+from nennep.vietnamese.dates import month_name
 
 
 def start_programme(programme: Programme, *, by: Doer, at: datetime) -> tuple[Programme, Outcome]:
@@ -113,7 +117,14 @@ def report_month(result: MonthlyResult, *, by: Doer, at: datetime) -> tuple[Mont
     """One line about an item for a month."""
     pledge = result.item.pledge
     access.require_own(access.keeps_the_books, by, pledge.person, pledge.unit, on=at.date())
-    return put(result, key=["item", "month"], act_name="programme.report_month", by=by, at=at)
+    stored, outcome = put(result, key=["item", "month"], act_name="programme.report_month", by=by, at=at)
+    if isinstance(by, Helping) and outcome is not Outcome.UNCHANGED:
+        words = _("%(helper)s đã nhập hộ bạn kết quả %(month)s.") % {
+            "helper": by.helper,
+            "month": month_name(stored.month),
+        }
+        tell(pledge.person, words, url=stored.get_absolute_url(), by=by, at=at)
+    return stored, outcome
 
 
 def record_limitation(

@@ -1,12 +1,17 @@
 """The programme of a year; one task, one registration, one limitation."""
 
+from django.contrib import messages
 from django.db.models import Count, Prefetch
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from nennep.organisation import guards
 from nennep.organisation.requests import Request
+from nennep.programme.actions import report_month
+from nennep.programme.forms import MonthLine
 from nennep.programme.models import Goal, Limitation, Pledge, PledgeItem, Task, Theme, YearPlan
 
 
@@ -43,8 +48,33 @@ def pledge(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(Pledge.objects.select_related("unit", "person"), pk=pk)
     if not guards.sees(request, found.unit):
         raise Http404
+    return pledge_page(request, found)
+
+
+def pledge_page(request: Request, found: Pledge, sent: MonthLine | None = None) -> HttpResponse:
     items = PledgeItem.objects.filter(pledge=found).select_related("clause__document").prefetch_related("results")
-    return render(request, "programme/pledge.html", {"pledge": found, "items": items})
+    today = request.here.today
+    mine = found.person == request.here.acting and found.year in (today.year, today.year - 1)
+    forms = {item.pk: MonthLine(item, today) for item in items.select_related("pledge")} if mine else {}
+    if sent is not None:
+        forms[sent.item.pk] = sent
+    context = {"pledge": found, "items": [(item, forms.get(item.pk)) for item in items], "sent": sent}
+    return render(request, "programme/pledge.html", context, status=422 if sent is not None else 200)
+
+
+@require_POST
+def report(request: Request, pk: int) -> HttpResponse:
+    """One line of one month: the person's own, or a helper's for them."""
+    item = get_object_or_404(PledgeItem.objects.select_related("pledge__unit", "pledge__person"), pk=pk)
+    doer = request.here.doer
+    if doer is None or item.pledge.person != request.here.acting:
+        raise Http404
+    form = MonthLine(item, request.here.today, request.POST)
+    if not form.is_valid():
+        return pledge_page(request, item.pledge, form)
+    report_month(form.result(), by=doer, at=request.now)
+    messages.success(request, _("Đã ghi kết quả tháng."))
+    return redirect(item.pledge)
 
 
 def limitation(request: Request, pk: int) -> HttpResponse:

@@ -132,6 +132,7 @@ def own_deeds(a: Around) -> list[str]:
 
 
 IN_THE_CELL = to(CELL)
+NOBODY = to(frozenset())
 IN_CONFIDENCE = to(CONFIDENCE, own=CELL - CONFIDENCE)
 OF_THE_HEADS = to(HEADS)
 FILLED_BY_HEADS = to(HEADS, sees_as=Answer.AGAIN)
@@ -150,6 +151,20 @@ SENSITIVE_FIGURES = IN_CONFIDENCE | dict.fromkeys(UPPER, Answer.FIGURES)
 PAGES = [
     Page("desk:today", fixed("desk:today"), TODAY, which="one's own desk", names_nobody=True),
     Page("desk:board", of_unit("desk:board", 2014), IN_THE_CELL),
+    Page("desk:mine", fixed("desk:mine"), ME, names_nobody=True),
+    Page(
+        "desk:read-notices",
+        fixed("desk:read-notices"),
+        everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN},
+        post=to(PEOPLE, sees_as=Answer.LEADS_ON),
+    ),
+    Page("organisation:help", fixed("organisation:help"), to(frozenset({Kind.MINUTES})), post=NOBODY),
+    Page(
+        "organisation:stop-helping",
+        fixed("organisation:stop-helping"),
+        everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN},
+        post=to(PEOPLE, sees_as=Answer.LEADS_ON),
+    ),
     Page("desk:machine", fixed("desk:machine"), to(frozenset({Kind.IT}))),
     Page("desk:ledger", of_unit("desk:ledger"), to(HEADS | {Kind.INSPECTOR})),
     Page("organisation:sign-in", fixed("organisation:sign-in"), SIGNED_IN | {Kind.ANONYMOUS: Answer.SEES}),
@@ -190,6 +205,13 @@ PAGES = [
         "programme:pledge",
         first("programme:pledge", "programme.Pledge", person=lambda a: a.somebody),
         IN_THE_CELL,
+    ),
+    Page(
+        "programme:report",
+        first("programme:report", "programme.PledgeItem", pledge__person=lambda a: a.member, pledge__year=2014),
+        everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN},
+        post=to(frozenset({Kind.MEMBER}), sees_as=Answer.AGAIN),
+        which="of the member",
     ),
     Page(
         "programme:limitation",

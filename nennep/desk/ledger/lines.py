@@ -20,6 +20,9 @@ PATHS = {
     "organisation.person": "home",
     "organisation.membership": "unit",
     "organisation.exemption": "unit",
+    "organisation.suspension": "unit",
+    "organisation.away": "unit",
+    "organisation.grant": "unit",
     "organisation.term": "unit",
     "organisation.duty": "unit",
     "organisation.user": "person__home",
@@ -82,7 +85,7 @@ def entries_about(unit: Unit) -> QuerySet[Entry]:
     return Entry.objects.filter(about).order_by("-sequence")
 
 
-def lines_of(entries: Sequence[Entry], unit: Unit) -> list[Line]:
+def lines_of(entries: Sequence[Entry], unit: Unit | None) -> list[Line]:
     names = names_behind(reference for entry in entries for reference in (entry.actor, entry.on_behalf_of))
     urls = pages_of({entry.subject for entry in entries}, unit)
     return [
@@ -106,9 +109,11 @@ def names_behind(references: Iterable[str]) -> dict[str, str]:
     return {Operator().reference: _("người quản trị máy")} | people
 
 
-def pages_of(references: Iterable[str], unit: Unit) -> dict[str, str]:
+def pages_of(references: Iterable[str], unit: Unit | None) -> dict[str, str]:
     """The address of each record that has a page of its own and stands in this unit's registers; a query a kind."""
     kinds: dict[str, set[int]] = defaultdict(set)
+    if unit is None:
+        return {}
     for label, key in map(parted, references):
         if label in PATHS and key is not None and hasattr(apps.get_model(label), "get_absolute_url"):
             kinds[label].add(key)

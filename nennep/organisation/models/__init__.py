@@ -3,6 +3,7 @@
 from nennep.organisation.models.accounts import User
 from nennep.organisation.models.grants import Grant
 from nennep.organisation.models.looks import Look
+from nennep.organisation.models.notices import Notice
 from nennep.organisation.models.offices import Duty, DutyKind, Office, Term
 from nennep.organisation.models.people import (
     MEMBERS,
@@ -37,6 +38,7 @@ __all__ = [
     "Look",
     "Membership",
     "MembershipRecords",
+    "Notice",
     "Office",
     "Person",
     "Standing",
