@@ -26,3 +26,13 @@ if settings.DATA.root != DATA.resolve():
 del os.environ["DJANGO_SETTINGS_MODULE"]
 
 pytest_plugins = ["tests.database", "tests.house"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="the full counts of what otherwise runs as a sample")
+
+
+@pytest.fixture(scope="session")
+def long(request: pytest.FixtureRequest) -> bool:
+    """Whether the full counts were asked for: `python3 run.py test --long`."""
+    return bool(request.config.getoption("--long"))

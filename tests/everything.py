@@ -91,6 +91,7 @@ def checks(long: bool, only: list[str]) -> list[Check]:
                 "--ignore=tests/journeys",
                 "--ignore=nennep/paper",
                 "--ignore=nennep/vietnamese",
+                *depth,
             ),
             ("PostgreSQL",),
         ),

@@ -53,7 +53,7 @@ def cluster() -> Iterator[str]:
             "--locale=C",
             "--no-sync",
         )
-        options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} {CARELESS}"
+        options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} -c max_connections=260 {CARELESS}"
         run("pg_ctl", "start", "--wait", "--pgdata", str(data), "--log", str(folder / "log"), "--options", options)
         try:
             yield f"postgresql://nennep@127.0.0.1:{port}/postgres"

@@ -68,7 +68,7 @@ class DataFolder:
                 # The database waits for its turn instead of failing, and a reader never blocks a writer.
                 "OPTIONS": {
                     "transaction_mode": "IMMEDIATE",
-                    "timeout": 20,
+                    "timeout": 60,
                     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
                 },
             }

@@ -11,7 +11,12 @@ from django.db import connection
 
 from tests.database import environment, run_nennep
 
-EACH = 40
+FOUND = "from nennep.organisation.tests.factories import UnitFactory; UnitFactory()"
+COUNT = """
+from nennep.ledger.models import Entry
+from nennep.organisation.models import Person
+print(Person.objects.count(), Entry.objects.filter(act="organisation.list_person").values("subject").distinct().count())
+"""
 
 
 @pytest.fixture
@@ -30,25 +35,31 @@ def own_database(db: None) -> Iterator[str | None]:
         admin.execute(f"DROP DATABASE {name}")
 
 
-def test_two_processes_that_write_at_once_leave_one_unbroken_chain(tmp_path, own_database):
-    run_nennep("migrate", "ledger", "--verbosity=0", data=tmp_path, database=own_database)
+def test_everybody_at_once_and_every_act_is_once_in_one_whole_chain(tmp_path, own_database, long):
+    """Two hundred people at twenty acts each in the full count; nobody is shown a lock."""
+    processes, threads, acts = (10, 20, 20) if long else (2, 6, 8)
+    run_nennep("migrate", "--verbosity=0", data=tmp_path, database=own_database)
+    run_nennep("shell", "--no-imports", "--command", FOUND, data=tmp_path, database=own_database)
     writers = [
         subprocess.Popen(
-            [sys.executable, "-m", "nennep.ledger.tests.writer", name, str(EACH)],
+            [sys.executable, "-m", "nennep.ledger.tests.writer", str(number), str(threads), str(acts)],
             env=environment(tmp_path, own_database),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
         )
-        for name in ("1", "2")
+        for number in range(processes)
     ]
-    assert [writer.stdout.readline() for writer in writers] == ["ready\n", "ready\n"]
+    assert [writer.stdout.readline() for writer in writers] == ["ready\n"] * processes
     for writer in writers:
         writer.stdin.write("go\n")
         writer.stdin.flush()
     errors = [writer.communicate()[1] for writer in writers]
-    assert [writer.returncode for writer in writers] == [0, 0], errors
+    assert [writer.returncode for writer in writers] == [0] * processes, errors
+    wanted = processes * threads * acts
     assert run_nennep("ledger", "verify", data=tmp_path, database=own_database) == (
-        f"{2 * EACH} entries, the chain is whole.\n"
+        f"{wanted} entries, the chain is whole.\n"
     )
+    listed = run_nennep("shell", "--no-imports", "--command", COUNT, data=tmp_path, database=own_database)
+    assert listed.split() == [str(wanted), str(wanted)]

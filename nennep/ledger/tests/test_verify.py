@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from nennep.ledger.chain import BEGINNING, Verdict, verify
-from nennep.ledger.models import Entry, Head
+from nennep.ledger.models import Entry, Head, Salt
 from nennep.ledger.tests.factories import entries, entry
 from nennep.ledger.tests.tampering import triggers_lifted
 
@@ -42,6 +42,34 @@ def test_an_entry_changed_in_any_column_is_named(column):
         Entry.objects.filter(sequence=3).update(**{column: OTHER[column]})
     verdict = verify()
     assert (verdict.whole, verdict.broken, verdict.entries) == (False, 3, 2)
+
+
+@pytest.mark.parametrize("row", range(1, 6))
+@pytest.mark.parametrize(
+    "column", ["at", "actor", "on_behalf_of", "act", "subject", "commitment", "salt_hash", "previous", "hash"]
+)
+def test_one_character_changed_in_any_column_of_any_row_is_named(column, row):
+    for number in range(1, 6):
+        entry(number, on_behalf_of="organisation.person:9")
+    written = Entry.objects.get(sequence=row)
+    value = getattr(written, column)
+    if column == "at":
+        changed = value + timedelta(microseconds=1)
+    else:
+        place = len(value) // 2
+        changed = f"{value[:place]}{chr(ord(value[place]) ^ 1)}{value[place + 1 :]}"
+    with triggers_lifted():
+        Entry.objects.filter(sequence=row).update(**{column: changed})
+    assert verify().broken == row
+
+
+@pytest.mark.parametrize("row", range(1, 6))
+def test_one_character_changed_in_a_salt_is_named(row):
+    entries(5)
+    value = Salt.objects.get(entry=row).value
+    with triggers_lifted():
+        Salt.objects.filter(entry=row).update(value=f"{value[:-1]}{'0' if value[-1] != '0' else '1'}")
+    assert verify().broken == row
 
 
 def test_an_entry_moved_in_time_by_a_microsecond_is_named():
