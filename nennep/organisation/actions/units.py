@@ -120,8 +120,11 @@ def _content(changes: Mapping[str, Any], on: date, document: str) -> dict[str, A
 
 
 def _begin_state(unit: Unit, cause: str, on: date, document: str) -> None:
-    unit.states.filter(ends__isnull=True).update(ends=on - DAY)
-    UnitState.objects.create(unit=unit, starts=on, cause=cause, document=document, **unit.dress())
+    """Write the unit's columns and its state from that day; one that begins the same day gives way to it."""
+    unit.states.filter(ends__isnull=True, starts__lt=on).update(ends=on - DAY)
+    UnitState.objects.update_or_create(
+        unit=unit, starts=on, defaults={"cause": cause, "document": document, **unit.dress()}
+    )
     unit.save(update_fields=DRESS)
 
 
@@ -146,6 +149,7 @@ def merge_units(
         access.require(access.may_reorganise, by, source, on=at.date())
         _refuse_day(source, on, at)
         _refuse_open_business(source, on)
+        _refuse_later_children(source, on)
         if source in above(into, on):
             raise ValidationError(
                 _("%(into)s đang trực thuộc %(source)s; chuyển %(into)s ra trước khi nhập.")
@@ -308,6 +312,16 @@ def _refuse_day(unit: Unit, on: date, at: datetime) -> None:
         raise ValidationError(
             _("Lần sắp xếp gần nhất của %(unit)s là ngày %(day)s; chọn ngày sau đó.")
             % {"unit": unit, "day": short_date(last.starts)}
+        )
+
+
+def _refuse_later_children(source: Unit, on: date) -> None:
+    """A unit below that was rearranged after that day stood under the source when it should no longer have been there."""
+    late = UnitState.objects.filter(unit__parent=source, unit__ends__isnull=True, starts__gt=on).first()
+    if late is not None:
+        raise ValidationError(
+            _("%(below)s, trực thuộc %(unit)s, đã sắp xếp ngày %(day)s; chọn ngày từ đó trở đi.")
+            % {"below": late.name, "unit": source, "day": short_date(late.starts)}
         )
 
 
