@@ -81,11 +81,10 @@ _CODES = {
 }
 _NOT_LETTERS = {"ª", "º", "µ"}  # signs that Unicode counts among the letters
 # What stands in most names, for the few words that both encodings can read.
-_COMMON = frozenset(
-    """
+_COMMON_WORDS = """
     nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh lưu đoàn trịnh trương tạ thị văn đức hữu
-    """.split()
-)
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 # Letters of TCVN3 look like signs in Western text ("¸", "§", the soft hyphen), so that only ASCII's signs divide words.
 _BETWEEN = re.compile(r"[\x00-\x40\[-`{-\xa0]+")
 _PLAIN = re.compile(r"[\x00-\x7f]*")

@@ -5,13 +5,12 @@ import unicodedata
 
 TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}  # huyền, sắc, ngã, hỏi, nặng
 
-_ONSETS = "ngh nh ng gh gi kh ch ph qu th tr b c d đ g h k l m n p r s t v x".split()
+_ONSETS = "ngh|nh|ng|gh|gi|kh|ch|ph|qu|th|tr|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x"
 _FRONT = "eêiy"
 # Before the front vowels k, gh and ngh are written, before all others c, g and ng.
 _BEFORE_FRONT_ONLY, _NEVER_BEFORE_FRONT = {"k", "gh", "ngh"}, {"c", "g", "ng"}
 
-RIMES = frozenset(
-    """
+_ALL_RIMES = """
     a ac ach ai am an ang anh ao ap at au ay
     ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
     e ec em en eng eo ep et ê êch êm ên ênh êp êt êu
@@ -21,18 +20,17 @@ RIMES = frozenset(
     u ua uân uâng uât uây uc uê uênh uêch ui um un ung uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên uyêt uyn uynh
     uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu
     y ych yêm yên yêng yêt yêu yn ynh yt
-    """.split()
-)
+"""
+RIMES = frozenset(_ALL_RIMES.split())
 """Everything that may follow the first consonants, without tones."""
 
-_AFTER_QU = frozenset(
-    """
+_RIMES_AFTER_QU = """
     a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt ân âng ât ây âc ôc e en eo et ê ên ênh êch êt ơ
     y yên yêt ynh ych yt yp
-    """.split()
-)
+"""
+_AFTER_QU = frozenset(_RIMES_AFTER_QU.split())
 _STOPPED = ("c", "ch", "p", "t")
-_SPLIT = re.compile(rf"({'|'.join(_ONSETS)})?(.*)")
+_SPLIT = re.compile(rf"({_ONSETS})?(.*)")
 
 
 def is_vietnamese(word: str) -> bool:
@@ -47,7 +45,8 @@ def is_vietnamese(word: str) -> bool:
 
 def is_syllable(word: str) -> bool:
     """The same for small letters."""
-    letters, tones = [], []
+    letters: list[str] = []
+    tones: list[str] = []
     for char in unicodedata.normalize("NFD", word):
         (tones if char in TONES else letters).append(char)
     bare = unicodedata.normalize("NFC", "".join(letters))

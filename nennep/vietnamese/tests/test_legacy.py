@@ -19,7 +19,8 @@ from nennep.vietnamese.legacy import (
 )
 from nennep.vietnamese.syllables import RIMES, TONES, is_syllable
 
-ONSETS = ["", *"b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split()]
+WRITTEN = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
+ONSETS = ["", *WRITTEN.split()]
 VOWELS = "aăâeêioôơuưy"
 
 
