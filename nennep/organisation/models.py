@@ -70,7 +70,7 @@ class Unit(Dated):
 
 
 class Person(models.Model):
-    """Somebody in the unit's registers, Party member or not. No birth date, no citizen number: nothing here needs them."""
+    """Somebody in the unit's registers, Party member or not. No citizen number: nothing here needs one."""
 
     class Sex(models.TextChoices):
         FEMALE = "f", _("nữ")
@@ -81,6 +81,7 @@ class Person(models.Model):
     name = models.CharField(_("họ và tên"), max_length=120)
     name_key = models.CharField(max_length=1000, editable=False, db_index=True)
     sex = models.CharField(_("giới tính"), max_length=1, choices=Sex.choices)
+    born_on = models.DateField(_("ngày sinh"), null=True, blank=True)
     job = models.CharField(_("chức vụ chuyên môn"), max_length=160, blank=True)
 
     class Meta:
