@@ -61,6 +61,8 @@ class Enrolled:
     added: dict[Kind, list[int]] = field(default_factory=lambda: {kind: [] for kind in ACTS})
     corrected: list[Correction] = field(default_factory=list)
     last_entry: int = 0
+    people: set[int] = field(default_factory=set)
+    """Everybody about whom anything was added or corrected."""
 
     @property
     def people_added(self) -> int:
@@ -134,6 +136,7 @@ def put_many(kind: Kind, records: Sequence[Any], done: Enrolled, deeds: list[Dee
     kind._default_manager.bulk_update(changed, columns, batch_size=AT_ONCE)
     kind._default_manager.bulk_create(new, batch_size=AT_ONCE)
     done.added[kind] += [record.pk for record in new]
+    done.people |= {record.pk if kind is Person else record.person_id for record in (*new, *changed)}
     act = ACTS[kind]
     deeds += [Deed(f"{act}.correct", reference_of(record), content_of(record)) for record in changed]
     deeds += [Deed(act, reference_of(record), content_of(record)) for record in new]

@@ -13,6 +13,8 @@ _PERSON = re.compile(r"ai-(\d{1,3})-(\d{1,5})")
 _SHEET = re.compile(r"bo-(\d{1,3})")
 _LONGEST = 200
 
+CHOSEN_FROM = {Field.SEX, Field.STANDING}
+"""Fields answered from a list: nothing chosen there is no answer."""
 LEAVE_OUT, SOMEBODY_NEW = "bo", "moi"
 
 
@@ -37,7 +39,7 @@ class Answers:
                 chosen = Field(value) if value in Field.values else None
                 said.columns.setdefault(int(match[1]), {})[match[2]] = chosen
             elif match := _CELL.fullmatch(name):
-                if match[3] in Field.values and value:
+                if match[3] in Field.values and (value or match[3] not in CHOSEN_FROM):
                     said.cells[int(match[1]), int(match[2]), Field(match[3])] = value
             elif match := _PERSON.fullmatch(name):
                 if value:
@@ -46,8 +48,9 @@ class Answers:
                 said.skipped.add(int(match[1]))
         return said
 
-    def cell(self, table: int, row: int, wanted: Field) -> str:
-        return self.cells.get((table, row, wanted), "")
+    def cell(self, table: int, row: int, wanted: Field) -> str | None:
+        """What was put there instead; "" when the cell was emptied, None when nothing was said about it."""
+        return self.cells.get((table, row, wanted))
 
     def person(self, table: int, row: int) -> str:
         return self.people.get((table, row), "")

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from nennep.exchange.roster.answers import LEAVE_OUT, Answers
 from nennep.exchange.roster.fields import Field
 from nennep.exchange.roster.rows import Row
-from nennep.organisation.actions import name_order
 from nennep.organisation.models import Office, Standing
 from nennep.vietnamese.typed_dates import TypedDate
 
@@ -116,7 +115,7 @@ def check_together(rows: list[Row], answers: Answers) -> None:
     by_name: dict[str, list[Row]] = defaultdict(list)
     for row in present:
         if row.name:
-            by_name[name_order(row.name)].append(row)
+            by_name[row.key].append(row)
     for namesakes in by_name.values():
         for position, row in enumerate(namesakes):
             for other in namesakes[:position]:

@@ -41,7 +41,7 @@ class _Reader:
             self.row.addresses[wanted] = cell.address
             self.row.typed[wanted] = shown(cell, table)
         for wanted in Field:
-            if answer := answers.cell(table.number, number, wanted):
+            if (answer := answers.cell(table.number, number, wanted)) is not None:
                 self.row.typed[wanted] = answer
 
     def read(self, group: Standing | None) -> Row:
@@ -61,7 +61,7 @@ class _Reader:
 
     def text(self, wanted: Field) -> str:
         """What was answered for the cell, else what stands in it. Raises CellError for a formula without result."""
-        if answer := self.answers.cell(self.table.number, self.row.number, wanted):
+        if (answer := self.answers.cell(self.table.number, self.row.number, wanted)) is not None:
             return answer
         cell = self.cells.get(wanted)
         if cell is None:
@@ -80,7 +80,7 @@ class _Reader:
             return None
 
     def answered(self, wanted: Field) -> bool:
-        return bool(self.answers.cell(self.table.number, self.row.number, wanted))
+        return self.answers.cell(self.table.number, self.row.number, wanted) is not None
 
     def read_name(self) -> None:
         about = Field.NAME if Field.NAME in self.cells or Field.GIVEN not in self.cells else Field.GIVEN

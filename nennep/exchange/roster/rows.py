@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from nennep.exchange.roster.answers import person_name
 from nennep.exchange.roster.fields import Field
 from nennep.exchange.roster.findings import Finding
+from nennep.organisation.actions import name_order
 from nennep.organisation.models import Office, Person, Standing
 from nennep.vietnamese.typed_dates import TypedDate
 
@@ -35,6 +37,15 @@ class Row:
     @property
     def broken(self) -> bool:
         return any(finding.blocks for finding in self.findings)
+
+    @cached_property
+    def key(self) -> str:
+        """The name as the list orders and compares it: hoà and hòa are one."""
+        return name_order(self.name)
+
+    @property
+    def broken_standing(self) -> bool:
+        return self.is_broken_at(Field.STANDING)
 
     @property
     def born_on(self) -> date | None:
