@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from nennep.organisation.models import Unit
 
-
 KEPT = timedelta(days=30)
 """How long the old values of corrected records are kept, and so how long an import can be taken back."""
 

@@ -54,8 +54,10 @@ class Table:
         return next((column for column in self.columns if column.read_as is Aside.ORDINAL), None)
 
     def rechosen(self, chosen: dict[str, Field | None]) -> None:
-        """Take the columns as the reader says, by letter; two columns cannot be the same thing, the later choice counts."""
-        wanted = {field for letter, field in chosen.items() if field is not None}
+        """Take the columns as the reader says, by letter. A column chosen for something takes it from the one that was."""
+        read = {column.letter: column.chosen for column in self.columns}
+        chosen = {letter: said for letter, said in chosen.items() if letter in read and said is not read[letter]}
+        wanted = {said for said in chosen.values() if said is not None}
         columns = [
             replace(column, chosen=chosen[column.letter])
             if column.letter in chosen

@@ -119,6 +119,13 @@ def choices(row: Row, known: Known) -> list[tuple[str, str]]:
     return [*named, (SOMEBODY_NEW, _("Người mới, chưa có trong danh sách")), (LEAVE_OUT, _("Bỏ dòng này"))]
 
 
+def in_words(said: str, known: Known) -> str:
+    """What was chosen for a row, as it was offered."""
+    if said.isdigit() and int(said) in known.people:
+        return described(known.people[int(said)])
+    return _("Bỏ dòng này") if said == LEAVE_OUT else _("Người mới, chưa có trong danh sách")
+
+
 def described(person: Person) -> str:
     """Enough to tell two people of one name apart."""
     born = _("sinh %(day)s") % {"day": f"{person.born_on:%d/%m/%Y}"} if person.born_on else ""

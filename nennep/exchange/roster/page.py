@@ -5,11 +5,11 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from nennep.exchange.roster.answers import CHOSEN_FROM, cell_name
+from nennep.exchange.roster.answers import CHOSEN_FROM
 from nennep.exchange.roster.fields import Aside, Field
 from nennep.exchange.roster.findings import Finding
 from nennep.exchange.roster.headings import Column, Table
-from nennep.exchange.roster.matching import Change
+from nennep.exchange.roster.matching import Change, in_words
 from nennep.exchange.roster.preview import Preview
 from nennep.exchange.roster.rows import Row
 from nennep.organisation.models import Person, Standing
@@ -102,17 +102,18 @@ def options_of(about: Field | None) -> Options:
 def answered(preview: Preview) -> list[Question]:
     """What was mended on the page before: it stays there, so that it can be changed again."""
     open_names = {finding.name for finding in preview.askable}
-    rows = {(row.table, row.number): row for row in preview.rows}
-    found = []
-    for (table, number, about), value in preview.answers.cells.items():
-        row = rows.get((table, number))
-        if row is not None and cell_name(table, number, about) not in open_names:
-            found.append(mended(row, about, value))
-    return found
+    rows = {(row.table, row.number): row for row in preview.read.rows}
+    said: list[tuple[tuple[int, int], Field | None, str]] = [
+        *(((table, number), about, value) for (table, number, about), value in preview.answers.cells.items()),
+        *((place, None, value) for place, value in preview.answers.people.items()),
+    ]
+    found = [mended(rows[place], about, value, preview) for place, about, value in said if place in rows]
+    return [question for question in found if question.name not in open_names]
 
 
-def mended(row: Row, about: Field, value: str) -> Question:
-    finding = Finding(row.table, row.sheet, row.number, about, row.addresses.get(about, ""), "")
+def mended(row: Row, about: Field | None, value: str, preview: Preview) -> Question:
+    address = row.addresses.get(about, "") if about is not None else ""
+    finding = Finding(row.table, row.sheet, row.number, about, address, "")
     return Question(
         name=finding.name,
         label=finding.label,
@@ -122,7 +123,7 @@ def mended(row: Row, about: Field, value: str) -> Question:
         remedy="",
         hint="",
         value=value,
-        options=options_of(about),
+        options=[(value, in_words(value, preview.known))] if about is None else options_of(about),
     )
 
 

@@ -178,12 +178,10 @@ class _Reader:
             row.standing = self.standing_ticked() or group or (Standing.FULL if row.official else None)
 
     def standing_written(self) -> Standing | None:
-        try:
-            return values.standing_of(self.text(Field.STANDING))
-        except CellError:
-            if self.row.official is not None and not self.answered(Field.STANDING):
-                return None  # "đảng viên" with the day of becoming full says enough
-            raise
+        text = self.text(Field.STANDING)
+        if self.row.official is not None and values.is_member_alone(text):
+            return None  # "đảng viên" with the day of becoming full says enough
+        return values.standing_of(text)
 
     def standing_ticked(self) -> Standing | None:
         for wanted, standing in (

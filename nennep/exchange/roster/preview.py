@@ -37,6 +37,7 @@ class Preview:
     """What would happen. Nothing is written before every question is answered (`ready`) and its reader agrees."""
 
     unit: Unit
+    known: Known
     answers: Answers
     tables: list[Table]
     sheets_without: list[str]
@@ -61,10 +62,6 @@ class Preview:
     @cached_property
     def rows(self) -> list[Row]:
         return [row for row in self.read.rows if self.answers.person(row.table, row.number) != LEAVE_OUT]
-
-    @cached_property
-    def left_out(self) -> list[Row]:
-        return [row for row in self.read.rows if self.answers.person(row.table, row.number) == LEAVE_OUT]
 
     def of(self, outcome: Outcome) -> list[Change]:
         return [change for change in self.changes if change.outcome is outcome and not change.row.broken]
@@ -142,6 +139,7 @@ def prepare(content: bytes, answers: Answers, *, unit: Unit, by: Person, at: dat
     named = {table.number for table in tables}
     return Preview(
         unit=unit,
+        known=known,
         answers=answers,
         tables=tables,
         sheets_without=[grid.name for number, grid in enumerate(grids) if number not in named and grid.rows],

@@ -18,8 +18,8 @@ from nennep.exchange.roster.values import standing_of_group
 from nennep.vietnamese.folding import fold
 
 _FOOTER = re.compile(
-    r"(tong (cong|so)|cong( |:|$)|danh sach (nay|co|gom|tren)|an dinh|nguoi (lap|ky|viet)|t/?m\b|tm[ .]|xac nhan|noi nhan"
-    r"|thu truong|(pho )?bi thu( chi bo)?$|ky( ten)?( va| ,|$)|.{0,30}\bngay .{0,8}thang .{0,8}nam)"
+    r"(tong (cong|so)|cong( cong)?(:| [0-9]|$)|danh sach (nay|co|gom|tren)|an dinh|nguoi (lap|ky|viet)|t/?m\b|tm[ .]"
+    r"|xac nhan|noi nhan|thu truong|(pho )?bi thu( chi bo)?$|ky( ten)?( va| ,|$)|.{0,30}\bngay .{0,8}thang .{0,8}nam)"
 )
 _NUMBERING = re.compile(r"\(?\s*([0-9]{1,2}|[a-zA-Z])\s*\)?")
 
@@ -64,7 +64,7 @@ def read_table(table: Table, answers: Answers, today: date, read: Read) -> None:
             below = below and not is_repeated_heading(table, cells)
             continue
         texts = [text_of(cell, table.hint) for cell in own]
-        if _FOOTER.match(fold(texts[0])) and not has_ordinal(table, cells):
+        if is_footer(table, cells, texts[0]):
             below = True
             read.skipped.append(Skipped(table.name, number, " · ".join(texts)))
         elif is_person(table, cells, below):
@@ -73,6 +73,17 @@ def read_table(table: Table, answers: Answers, today: date, read: Read) -> None:
             group = standing_of_group(" ".join(texts))
             read.skipped.append(Skipped(table.name, number, " · ".join(texts)))
     read.notes.extend(swapped_days(table))
+
+
+def is_footer(table: Table, cells: list[GridCell], first: str) -> bool:
+    """A total or the place for signatures; "Bí thư" in the first column of somebody's row is an office."""
+    if has_ordinal(table, cells):
+        return False
+    names = [text_of(cells[column.index], table.hint) for column in name_columns(table)]
+    if any(_FOOTER.match(fold(name)) for name in names if name):
+        return True
+    filled = sum(1 for column in table.columns if column.chosen is not None and not cells[column.index].empty)
+    return bool(_FOOTER.match(fold(first))) and not (any(names) and filled > 2)
 
 
 def is_repeated_heading(table: Table, cells: list[GridCell]) -> bool:

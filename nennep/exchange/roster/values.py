@@ -142,6 +142,11 @@ def standing_of(text: str) -> Standing | None:
     )
 
 
+def is_member_alone(text: str) -> bool:
+    """Whether it says member and not of which kind."""
+    return fold(text).strip(" .") in {"dang vien", "dv", "dv csvn", "dang vien csvn"}
+
+
 def standing_of_group(text: str) -> Standing | None:
     """The standing that a line above a group of people gives them: "II. Đảng viên dự bị"."""
     said = fold(text)
