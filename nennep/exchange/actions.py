@@ -24,8 +24,8 @@ def enter_roster(unit: Unit, rows: Sequence[Enrolment], *, file: str, by: Doer, 
     Raises what `enrol` raises. Old values of imports older than thirty days go at the same time.
     """
     with transaction.atomic():
-        forget_old_values(at)
         done = enrol(unit, rows, by=by, at=at)
+        forget_old_values(at)
         record = RosterImport(
             unit=unit,
             at=at,

@@ -12,6 +12,7 @@ from django.db.models import ForeignObjectRel, ProtectedError
 from django.utils.translation import gettext as _
 
 from nennep.ledger.acts import content_of, reference_of
+from nennep.ledger.chain import commit_to
 from nennep.ledger.many import Deed, append_many
 from nennep.ledger.models import Entry
 from nennep.organisation import access
@@ -243,15 +244,24 @@ def built_on(names: Iterable[str]) -> str:
 
 
 def changed_since(done: Enrolled) -> Iterator[int]:
-    """The people whose records of this list the ledger names again later."""
+    """The people whose records the ledger names again later, unless they read by now as the list left them."""
     subjects: dict[str, tuple[Kind, int]] = {}
     for kind, keys in done.added.items():
         subjects |= {f"{kind._meta.label_lower}:{pk}": (kind, pk) for pk in keys}
     subjects |= {f"{item.kind._meta.label_lower}:{item.pk}": (item.kind, item.pk) for item in done.corrected}
     for names in chunks(list(subjects)):
         later = Entry.objects.filter(sequence__gt=done.last_entry, subject__in=names)
-        for subject in later.values_list("subject", flat=True):
-            yield person_behind(*subjects[subject])
+        for subject in later.order_by().values_list("subject", flat=True).distinct():
+            kind, pk = subjects[subject]
+            if not reads_as_left(kind, pk, subject, done.last_entry):
+                yield person_behind(kind, pk)
+
+
+def reads_as_left(kind: Kind, pk: int, subject: str, last_entry: int) -> bool:
+    """Whether the record holds what the list's own entry committed to: a later correction was taken back itself."""
+    record = kind._default_manager.filter(pk=pk).first()
+    entry = Entry.objects.filter(subject=subject, sequence__lte=last_entry).order_by("-sequence").first()
+    return record is not None and entry is not None and commit_to(content_of(record), entry.salt) == entry.commitment
 
 
 def person_behind(kind: Kind, pk: int) -> int:
