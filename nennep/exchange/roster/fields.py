@@ -23,7 +23,7 @@ class Field(models.TextChoices):
     BORN = "sinh", _("Ngày sinh")
     ADMITTED = "vao-dang", _("Ngày vào Đảng")
     OFFICIAL = "chinh-thuc", _("Ngày chính thức")
-    STANDING = "tu-cach", _("Tư cách (chính thức, dự bị, quần chúng)")
+    STANDING = "tu-cach", _("Tư cách")
     NON_MEMBER = "quan-chung", _("Quần chúng (dấu x)")
     JOINED = "ve-chi-bo", _("Ngày về chi bộ")
     OFFICE = "chuc-vu-dang", _("Chức vụ Đảng")

@@ -93,9 +93,9 @@ def asked(finding: Finding, who: str) -> Question:
 
 def options_of(about: Field | None) -> Options:
     if about is Field.SEX:
-        return [(str(sex.label), str(sex.label)) for sex in Person.Sex]
+        return [(str(sex.value), str(sex.label)) for sex in Person.Sex]
     if about is Field.STANDING:
-        return [(str(standing.label), str(standing.label)) for standing in Standing]
+        return [(str(standing.value), str(standing.label)) for standing in Standing]
     return []
 
 

@@ -157,7 +157,7 @@ class _Reader:
             if wanted not in self.cells:
                 continue
             text = self.text(wanted)
-            if values.is_tick(text) or fold_is(text, sex.label):
+            if values.is_tick(text) or values.names_sex(text, sex):
                 marked.append(sex)
             elif (day := self.attempt(wanted, partial(self.day, wanted, born=True))) is not None:
                 marked.append(sex)
@@ -249,7 +249,3 @@ def shown(cell: GridCell, table: Table) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return text_of(cell, table.hint)
-
-
-def fold_is(text: str, label: object) -> bool:
-    return text.strip().casefold() == str(label).casefold()

@@ -46,6 +46,7 @@ class Preview:
     absent: list[Person]
     today: date
     refused: list[str] = field(default_factory=list)
+    since: date | None = None
     since_needed: bool = False
     since_wrong: str = ""
     rest_needed: bool = False
@@ -148,6 +149,7 @@ def prepare(content: bytes, answers: Answers, *, unit: Unit, by: Person, at: dat
         absent=absent(changes, known, today),
         today=today,
         refused=refusals(changes, read, unit, by, today),
+        since=since,
         since_needed=since_needed,
         since_wrong=since_wrong or (since_asked() if since_needed and since is None else ""),
         rest_needed=rest_needed,

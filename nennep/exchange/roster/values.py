@@ -63,6 +63,11 @@ def sex_of(text: str) -> Person.Sex | None:
     raise CellError(_("“%(value)s” không rõ là nam hay nữ.") % {"value": text[:40]}, _("Ghi “nam” hoặc “nữ”."))
 
 
+def names_sex(text: str, sex: Person.Sex) -> bool:
+    """Whether a column Nam or Nữ repeats its heading instead of a tick."""
+    return fold(text).strip(" .") in (_MALE if sex is Person.Sex.MALE else _FEMALE)
+
+
 def sex_hint(name: str) -> str:
     """A hint and no more: many a name goes against it."""
     middle = split_name(name).middle.split()
@@ -122,6 +127,8 @@ def standing_of(text: str) -> Standing | None:
     said = re.sub(r"[^a-z]+", " ", fold(text)).strip()
     if is_nothing(text):
         return None
+    if text in Standing.values:
+        return Standing(text)  # chosen on the page, whatever its language
     if said in {"chinh thuc", "ct", "dvct", "dang vien chinh thuc", "dv chinh thuc", "dang vien ct"}:
         return Standing.FULL
     if said in {"du bi", "db", "dvdb", "dang vien du bi", "dv du bi", "dang vien db"}:
