@@ -5,6 +5,7 @@ import re
 import zipfile
 from dataclasses import dataclass
 from io import BytesIO, StringIO
+from itertools import islice
 from typing import Any, Literal
 
 from django.utils.translation import gettext as _
@@ -23,7 +24,7 @@ _FORMULA = re.compile(rb"<f[ >/]")
 @dataclass(frozen=True, slots=True)
 class GridCell:
     """A value where it stands. `shared` when a merged area lends it from its left or from above; `unsolved` for a formula
-    without its result."""
+    without a result, or with an error for one."""
 
     value: Any
     address: str
@@ -85,7 +86,7 @@ def grid_of(sheet: Worksheet, mac: bool, formulas: set[str]) -> Grid:
                     address,
                     encoding=encoding_of(lender),
                     shared="" if origin is None else "left" if origin[0] == number else "above",
-                    unsolved=lender.value is None and address in formulas,
+                    unsolved=lender.data_type == "e" or (lender.value is None and address in formulas),
                 )
             )
         rows.append(row)
@@ -130,7 +131,13 @@ def grid_of_text(text: str) -> Grid:
     sign = max(";\t,|", key=beginning.count)
     if not beginning.count(sign):
         raise refused(_("Đây không phải tệp .xlsx."), _("Lưu danh sách từ Excel thành kiểu “Excel Workbook (.xlsx)”."))
-    lines = list(csv.reader(StringIO(text, newline=""), delimiter=sign))[: MAX_ROWS + 1]
+    try:
+        lines = list(islice(csv.reader(StringIO(text, newline=""), delimiter=sign), MAX_ROWS + 1))
+    except csv.Error as error:
+        raise refused(
+            _("Không đọc được tệp CSV này (%(error)s).") % {"error": error},
+            _("Lưu danh sách từ Excel thành kiểu “Excel Workbook (.xlsx)”."),
+        ) from error
     width = min(max(map(len, lines)), MAX_COLUMNS)
     rows = [
         [

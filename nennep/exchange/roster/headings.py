@@ -13,6 +13,8 @@ from nennep.vietnamese.syllables import is_vietnamese
 
 SEARCHED = 30
 MAX_HEADING_ROWS = 3
+# Not the soft hyphen: it is a letter of TCVN3.
+INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF])
 NAMES = {Field.NAME, Field.FAMILY, Field.GIVEN}
 
 
@@ -87,10 +89,10 @@ def find_table(number: int, grid: Grid) -> Table | None:
 
 
 def text_of(cell: GridCell, hint: Encoding | None) -> str:
-    """The cell's text in Unicode, its lines joined."""
+    """The cell's text in Unicode, its lines joined, without the invisible characters that copying from a page leaves."""
     if not isinstance(cell.value, str):
         return "" if cell.value is None else str(cell.value)
-    return " ".join(tidy(from_legacy(cell.value, cell.encoding or hint)).split())
+    return " ".join(tidy(from_legacy(cell.value.translate(INVISIBLE), cell.encoding or hint)).split())
 
 
 def more_headings(grid: Grid, index: int, above: list[str], hint: Encoding | None) -> Iterator[list[str]]:

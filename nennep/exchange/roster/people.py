@@ -68,7 +68,8 @@ class _Reader:
             return ""
         if cell.unsolved:
             raise CellError(
-                _("Ô này là công thức chưa có kết quả."), _("Mở tệp bằng Excel rồi lưu lại, hoặc ghi giá trị ở đây.")
+                _("Ô này là công thức chưa có kết quả hoặc bị lỗi."),
+                _("Mở tệp bằng Excel, xem lại rồi lưu; hoặc ghi giá trị ở đây."),
             )
         return shown(cell, self.table)
 

@@ -151,7 +151,7 @@ def prepare(content: bytes, answers: Answers, *, unit: Unit, by: Person, at: dat
         refused=refusals(changes, read, unit, by, today),
         since=since,
         since_needed=since_needed,
-        since_wrong=since_wrong or (since_asked() if since_needed and since is None else ""),
+        since_wrong=since_wrong or (since_asked(today) if since_needed and since is None else ""),
         rest_needed=rest_needed,
     )
 
@@ -171,8 +171,10 @@ def day_of_the_list(answers: Answers, today: date) -> tuple[date | None, str]:
     return typed.whole, ""
 
 
-def since_asked() -> str:
-    return _("Ghi ngày danh sách có hiệu lực: tệp không ghi ngày về chi bộ của mọi người.")
+def since_asked(today: date) -> str:
+    return _("Ghi ngày danh sách có hiệu lực, như 01/01/%(year)d: tệp không ghi ngày về chi bộ của mọi người.") % {
+        "year": today.year
+    }
 
 
 def settle_standings(rows: list[Row], answers: Answers) -> bool:

@@ -16,11 +16,12 @@ from nennep.vietnamese.typed_dates import CenturyUnknown, TypedDate, read_day_co
 
 NAME_LENGTH, JOB_LENGTH, CODE_LENGTH = 120, 160, 20
 
+_SPELT = re.compile(r"(?:[^\W\d_]|['().-]|[0-9])+")
 _COMRADE = re.compile(r"^(?:đ[/.]?\s?c|đồng chí)\b[\s.:/]*", re.IGNORECASE)
 _TICKS = {"x", "v", "1", "co", "*", "+", "✓", "✔", "√", "x."}
 _TICKS_OF_FONTS = {"ü", "þ", "û", "\uf0fc", "\uf0fe"}  # how Wingdings draws its tick
 _NOTHING = {"", "-", "--", "---", "/", "0", "khong", "khong co", "k", "chua", "chua co", "chua ro", ".", "..", "..."}
-_MALE, _FEMALE = {"nam", "m", "male", "trai", "ong"}, {"nu", "n", "f", "female", "gai", "ba", "nu gioi"}
+_MALE, _FEMALE = {"nam", "m", "male", "trai", "ong"}, {"nu", "f", "female", "gai", "ba", "nu gioi"}
 _PARTED = re.compile(r"\s*(?:[,;/+&\n–]| - |\bkiêm\b)\s*", re.IGNORECASE)
 
 # Whole phrases, folded. Offices of other levels and of other organisations are not this unit's.
@@ -37,10 +38,10 @@ _NO_OFFICE = {"dang vien", "dv", "dang vien chinh thuc", "dang vien du bi", "qua
 
 def name_of(text: str) -> str:
     """The name as it is written; raises CellError for what cannot be one."""
-    name = tidy_name(_COMRADE.sub("", text))
+    name = tidy_name(_COMRADE.sub("", text)).strip(" .,;:-")
     if not any(char.isalpha() for char in name):
         raise CellError(_("Chưa có họ tên."), _("Ghi họ và tên."))
-    if has_strange_signs(name):
+    if has_strange_signs(name) or not _SPELT.fullmatch("".join(name.split())):
         raise CellError(
             _("“%(name)s” có ký tự lạ, có lẽ gõ bằng phông chữ cũ.") % {"name": name[:60]},
             _("Gõ lại họ tên bằng Unicode."),

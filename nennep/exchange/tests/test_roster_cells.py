@@ -39,6 +39,10 @@ def test_a_good_row_leaves_nothing_to_ask(cell, at):
         ({"name": "Lê Văn 12"}, Field.NAME, "có chữ số"),
         ({"name": "x" * 130}, Field.NAME, "120"),
         ({"name": "K'Br\u00aci"}, Field.NAME, "phông chữ cũ"),
+        ({"name": "Lê Văn An *"}, Field.NAME, "ký tự lạ"),
+        ({"name": "#REF!"}, Field.NAME, "bị lỗi"),
+        ({"sex": "#N/A"}, Field.SEX, "bị lỗi"),
+        ({"sex": "N"}, Field.SEX, "không rõ là nam hay nữ"),
         ({"sex": ""}, Field.SEX, "Chưa có giới tính"),
         ({"sex": "x"}, Field.SEX, "không rõ là nam hay nữ"),
         ({"born": "31/02/1979"}, Field.BORN, "Không có ngày 31/02/1979"),
@@ -254,6 +258,16 @@ def test_days_that_excel_may_have_turned_round_are_pointed_out(cell, at):
     assert any("đảo ngày và tháng" in finding.what for finding in preview.warnings)
     fine = [*rows[:2], [3, "Lê Văn Ca", datetime(1981, 3, 25)]]
     assert not look(roster([["STT", "Họ và tên", "Ngày sinh"], *fine]), cell, at).warnings
+
+
+@pytest.mark.parametrize("name", ["Lê\u200b Văn An", "\ufeffLê Văn An", "Lê  Văn\nAn", "Đ/c Lê Văn An", "lê văn an."])
+def test_what_copying_leaves_in_a_name_is_taken_off(cell, at, name):
+    assert look(one(name=name), cell, at).read.rows[0].name == "Lê Văn An"
+
+
+def test_a_csv_file_with_a_cell_that_never_ends_is_refused_in_words(cell, at):
+    with pytest.raises(WorkbookRefused, match="CSV"):
+        look(b"STT;Ho ten\n1;" + b"x" * 200_000 + b";\n", cell, at)
 
 
 def test_a_file_without_a_list_is_refused_in_words(cell, at):

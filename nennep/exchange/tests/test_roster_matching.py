@@ -150,9 +150,7 @@ def test_whoever_is_in_the_list_and_not_in_the_file_is_only_listed(cell, at):
 
 def test_a_probationary_member_becomes_full_from_the_day_of_the_list(cell, at):
     preview = look(people(("Đỗ Thị Ánh", "nam", None, "chính thức")), cell, at, answers(since="01/6/2014"))
-    assert differences(preview.corrected[0]) == {
-        "Tư cách": ("dự bị", "chính thức, 01/06/2014")
-    }
+    assert differences(preview.corrected[0]) == {"Tư cách": ("dự bị", "chính thức, 01/06/2014")}
     old, new = preview.corrected[0].memberships
     assert (old.ends, new.starts, new.standing) == (date(2014, 5, 31), date(2014, 6, 1), Standing.FULL)
 
