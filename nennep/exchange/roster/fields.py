@@ -109,12 +109,15 @@ _HEADINGS = [
     ),
     _heading(Field.POST, r"chuc vu.*|chuc danh.*|cv"),
 ]
+LONGEST_HEADING = 200
 _SIGNS = re.compile(r"[^0-9a-z]+")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def meaning_of(heading: str) -> Field | Aside:
     """What a heading promises, whatever its case, tones, signs and line breaks: "HỌ TÊN ĐẢNG VIÊN", "Ngày sinh (nếu có)"."""
+    if len(heading) > LONGEST_HEADING:
+        return Aside.UNKNOWN
     for said in (heading, _IN_BRACKETS.sub(" ", heading)):
         words = _SIGNS.sub(" ", fold(said)).strip()
         for known in _HEADINGS:

@@ -17,7 +17,7 @@ from nennep.exchange.workbook.opening import load, read_bytes, refused
 from nennep.vietnamese.legacy import Encoding, encoding_of_font
 
 MAX_ROWS = 20_000
-MAX_COLUMNS = 100
+MAX_COLUMNS = 60
 _FORMULA = re.compile(rb"<f[ >/]")
 
 

@@ -21,6 +21,7 @@ _FOOTER = re.compile(
     r"(tong (cong|so)|cong( cong)?(:| [0-9]|$)|danh sach (nay|co|gom|tren)|an dinh|nguoi (lap|ky|viet)|t/?m\b|tm[ .]"
     r"|xac nhan|noi nhan|thu truong|(pho )?bi thu( chi bo)?$|ky( ten)?( va| ,|$)|.{0,30}\bngay .{0,8}thang .{0,8}nam)"
 )
+_ROMAN = re.compile(r"[IVX]{1,5}[.)/-]?")
 _NUMBERING = re.compile(r"\(?\s*([0-9]{1,2}|[a-zA-Z])\s*\)?")
 
 
@@ -115,11 +116,20 @@ def is_person(table: Table, cells: list[GridCell], below: bool) -> bool:
     if any(cell.shared == "left" and not cell.empty for cell in names[:1]):
         return False  # a title across the table
     numbered = has_ordinal(table, cells)
+    if not numbered and is_group_line(table, cells, names):
+        return False
     if all(cell.empty for cell in names):
         return numbered and len(beside) > 1
     if below:
         return numbered and bool(others) if table.ordinal else len(beside) > 1
     return numbered or bool(beside)
+
+
+def is_group_line(table: Table, cells: list[GridCell], names: list[GridCell]) -> bool:
+    """ "II. Đảng viên dự bị: 3 người": a standing where the name would be, or a Roman number before it."""
+    name = " ".join(text_of(cell, table.hint) for cell in names)
+    roman = table.ordinal is not None and _ROMAN.fullmatch(text_of(cells[table.ordinal.index], table.hint))
+    return bool(roman) or standing_of_group(name) is not None
 
 
 def name_columns(table: Table) -> list[Column]:

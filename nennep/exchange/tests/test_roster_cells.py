@@ -282,6 +282,32 @@ def test_what_is_no_list_at_all_is_refused_in_words(cell, at, content):
     assert refused.value.problems[0].remedy
 
 
+def test_a_line_over_a_group_is_no_person_even_with_a_count_beside_it(cell, at):
+    content = roster(
+        [
+            ["STT", "Họ và tên", "Giới tính", "Ngày sinh"],
+            ["I", "Phòng Tổ chức", "2 người", ""],
+            [1, "Lê Văn An", "nam", "05/3/1979"],
+            ["", "Đảng viên dự bị", "1 người", "nữ"],
+            [2, "Lê Thị Ba", "nữ", "06/3/1980"],
+        ]
+    )
+    preview = look(content, cell, at)
+    assert [(row.name, row.standing) for row in preview.read.rows] == [
+        ("Lê Văn An", None),
+        ("Lê Thị Ba", "probationary"),
+    ]
+    assert [line.text for line in preview.read.skipped] == [
+        "I · Phòng Tổ chức · 2 người",
+        "Đảng viên dự bị · 1 người · nữ",
+    ]
+
+
+def test_a_page_of_text_over_the_list_is_read_past(cell, at):
+    content = roster([["x " * 10_000], ["Họ và tên " * 30], ["STT", "Họ và tên", "Giới tính"], [1, "Lê Văn An", "nam"]])
+    assert [row.name for row in look(content, cell, at).read.rows] == ["Lê Văn An"]
+
+
 def test_a_name_merged_over_two_lines_is_one_person(cell, at):
     content = roster(
         [
