@@ -62,6 +62,7 @@ def rooms_on_the_bar(request: HttpRequest) -> dict[str, Any]:
         (_("Nêu gương"), reverse("recognition:book", args=[code])),
         (_("Báo cáo"), reverse("reports:summary", args=[code])),
     ]
+    leads = may(access.is_secretary, here)
     first = {url: "/" + url.split("/")[1] for _name, url in places}
     term = Term.objects.on(here.today).filter(person=here.person, unit=here.unit).first()
     return {
@@ -77,11 +78,12 @@ def rooms_on_the_bar(request: HttpRequest) -> dict[str, Any]:
                 (_("Bài viết"), reverse("articles:articles", args=[code])),
                 (_("Chỉ tiêu"), reverse("indicators:figures", args=[code])),
                 *(
-                    [(_("Nhập sổ"), reverse("exchange:workbook", args=[code]))]
-                    if may(access.is_secretary, here)
+                    [(_("Nhập danh sách"), reverse("exchange:roster", args=[code]))]
+                    if leads or may(access.keeps_the_books, here)
                     else []
                 ),
                 *([(_("Nhập hộ"), reverse("organisation:help"))] if may(access.helps, here) else []),
+                *([(_("Nhập sổ"), reverse("exchange:workbook", args=[code]))] if leads else []),
                 *([(_("Sổ cái"), reverse("desk:ledger", args=[code]))] if may(access.reads_the_ledger, here) else []),
                 (_("Cổng tin"), "/cong/"),
             )

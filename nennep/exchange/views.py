@@ -1,16 +1,12 @@
 """Bring a workbook in through the browser: check it first, see what would change, then enter all of it."""
 
-import hashlib
-import re
-from pathlib import Path
-
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from nennep.exchange.keeping import DIGEST, incoming, keep
 from nennep.exchange.workbook.importing import Imported, import_workbook
 from nennep.exchange.workbook.opening import MAX_FILE
 from nennep.exchange.workbook.problems import Problem, WorkbookRefused
@@ -18,8 +14,6 @@ from nennep.ledger.acts import Outcome
 from nennep.organisation import access, guards
 from nennep.organisation.models import Unit
 from nennep.organisation.requests import Request
-
-DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def unit_whose_books_i_keep(request: Request, code: str) -> Unit:
@@ -79,16 +73,3 @@ def by_sheet(tried: Imported) -> list[tuple[str, int, int, int]]:
         (name, counts.get(Outcome.ADDED, 0), counts.get(Outcome.CORRECTED, 0), counts.get(Outcome.UNCHANGED, 0))
         for name, counts in tried.outcomes.items()
     ]
-
-
-def incoming() -> Path:
-    folder: Path = settings.DATA.root / "files" / "incoming"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-def keep(content: bytes) -> str:
-    """Keep a checked file until it is entered; named by what it holds."""
-    digest = hashlib.sha256(content).hexdigest()
-    (incoming() / f"{digest}.xlsx").write_bytes(content)
-    return digest

@@ -1,15 +1,21 @@
 """Personal names: their parts, and the order in which a Vietnamese list puts them."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
 from nennep.vietnamese.folding import nfc
+from nennep.vietnamese.syllables import is_syllable
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 """The Vietnamese letters in their order, with f, j, w and z where foreign names need them."""
 
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền, hỏi, ngã, sắc, nặng; ngang is 0
 _RANK = {letter: rank for rank, letter in enumerate(ALPHABET)}
+
+_WORD = re.compile(r"[^\W\d_]+")
+_APOSTROPHES = str.maketrans("’‘ʼ`´", "'" * 5)
+_PARTICLES = {"de", "da", "di", "du", "dos", "van", "von", "der", "den", "la", "le", "bin", "binti", "ibn", "al"}
 
 Syllable = tuple[tuple[int, ...], tuple[int, ...]]
 NameKey = tuple[tuple[Syllable, ...], tuple[Syllable, ...], tuple[Syllable, ...], str]
@@ -33,6 +39,28 @@ def split_name(full: str) -> Name:
     if len(words) < 2:
         return Name("", "", "".join(words))
     return Name(words[0], " ".join(words[1:-1]), words[-1])
+
+
+def tidy_name(typed: str) -> str:
+    """A name as it is written: "NGUYỄN VĂN AN" and "nguyễn văn  an" are Nguyễn Văn An.
+
+    A word in capitals or in small letters gets one capital; so does each part after an apostrophe or hyphen (K'Brơi,
+    H'Hen Niê). A word that its owner writes with mixed letters (McDonald) stays, and so do the particles of foreign names
+    (van, de) where the rest of the name is not in small letters too. One kind of apostrophe, single spaces, NFC.
+    """
+    words = nfc(typed).translate(_APOSTROPHES).split()
+    mixed = not (" ".join(words).islower() or " ".join(words).isupper())
+    kept = (index > 0 and mixed and word in _PARTICLES for index, word in enumerate(words))
+    return " ".join(
+        word if stays else _WORD.sub(_with_a_capital, word) for word, stays in zip(words, kept, strict=True)
+    )
+
+
+def _with_a_capital(part: re.Match[str]) -> str:
+    word = part[0]
+    if word.islower() or word.isupper() or is_syllable(word.lower()):
+        return word[:1].upper() + word[1:].lower()
+    return word
 
 
 def name_key(full: str) -> NameKey:

@@ -7,7 +7,7 @@ from enum import Enum
 from django.urls import reverse
 
 from tests.access.kinds import BOOKS, BROWSERS, CELL, CONFIDENCE, HEADS, PEOPLE, UPPER, Kind, Kinds
-from tests.access.people import Around
+from tests.access.people import MOMENT, Around
 
 PERIOD = "?tu=2012-01-01&den=2015-01-15"
 
@@ -129,6 +129,16 @@ def own_deeds(a: Around) -> list[str]:
     from nennep.organisation.changing.units import OWN
 
     return [reverse("organisation:change-unit", args=[a.unit.code, word]) for word in OWN]
+
+
+def an_import(a: Around) -> list[str]:
+    from nennep.exchange.models import RosterImport
+    from nennep.exchange.roster.trace import as_json
+    from nennep.organisation.enrolment import Enrolled
+
+    nothing = {"file": "0" * 64, "added": 0, "corrected": 0, "left": as_json(Enrolled())}
+    record = RosterImport.objects.create(unit=a.unit, at=MOMENT, by="operator:command-line", **nothing)
+    return [reverse("exchange:roster-take-back", args=[a.unit.code, record.pk])]
 
 
 IN_THE_CELL = to(CELL)
@@ -277,6 +287,28 @@ PAGES = [
         everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN},
         post=to(HEADS, sees_as=Answer.LEADS_ON),
         which="a workbook that was checked",
+    ),
+    Page("exchange:roster", of_unit("exchange:roster"), to(BOOKS)),
+    Page(
+        "exchange:roster-check",
+        of_unit("exchange:roster-check"),
+        everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN},
+        post=to(BOOKS),
+        which="a list that was chosen",
+    ),
+    Page(
+        "exchange:roster-enter",
+        of_unit("exchange:roster-enter"),
+        everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN},
+        post=to(BOOKS, sees_as=Answer.LEADS_ON),
+        which="a list that was looked through",
+    ),
+    Page(
+        "exchange:roster-take-back",
+        an_import,
+        everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN},
+        post=to(BOOKS, sees_as=Answer.LEADS_ON),
+        which="a list without offices",
     ),
     Page("web:style-guide", fixed("web:style-guide"), ANYBODY),
     Page("set_language", fixed("set_language"), everybody(Answer.LEADS_ON), data={"language": "en"}),

@@ -6,7 +6,10 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver
 from wagtail.models import Site
 
-from nennep.exchange.views import incoming, keep
+from nennep.exchange.keeping import incoming, keep, keep_roster
+from nennep.exchange.roster.answers import Answers
+from nennep.exchange.roster.preview import prepare
+from nennep.exchange.tests.rosters import roster
 from nennep.organisation import requests
 from nennep.organisation.models import Unit
 from tests.access.kinds import BROWSERS, Kind, in_order
@@ -18,6 +21,12 @@ from tests.house import EXAMPLE
 pytestmark = pytest.mark.django_db
 
 SIGN_IN = "/dang-nhap/"
+ONE_NEW = roster(
+    [
+        ["STT", "Họ và tên", "Giới tính", "Tư cách", "Ngày về chi bộ"],
+        [1, "Hoàng Mới Đến", "nam", "quần chúng", "05/01/2015"],
+    ]
+)
 # A session is not a record of the cell; the portal counts readers without knowing them.
 ALWAYS_WRITTEN = {"django_session", "portal_reader"}
 LOOKED = {"ledger_entry", "ledger_salt", "ledger_head", "organisation_look"}
@@ -61,6 +70,8 @@ def ask(a: Around, page: Page, address: str, kind: Kind, method: str):
     data = dict(page.data)
     if page.name == "exchange:enter":
         data["digest"] = keep(EXAMPLE.read_bytes())
+    if page.name in ("exchange:roster-check", "exchange:roster-enter"):
+        data |= looked_through(a, kind)
     with transaction.atomic():
         if kind in a.users:
             client.force_login(a.users[kind])
@@ -70,6 +81,13 @@ def ask(a: Around, page: Page, address: str, kind: Kind, method: str):
             body = response.getvalue().decode("utf-8", "replace")
         transaction.set_rollback(True)
     return response, body, written - ALWAYS_WRITTEN
+
+
+def looked_through(a: Around, kind: Kind) -> dict[str, str]:
+    """What the form of the preview sends: a list with one new colleague, and what its reader saw."""
+    reader = a.people.get(kind, a.people[Kind.SECRETARY])
+    preview = prepare(ONE_NEW, Answers(), unit=a.unit, by=reader, at=MOMENT)
+    return {"digest": keep_roster(ONE_NEW, a.unit), "seen": preview.fingerprint}
 
 
 def what_was_answered(response) -> str:

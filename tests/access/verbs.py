@@ -8,10 +8,13 @@ from typing import Any
 from nennep.documents import actions as documents
 from nennep.documents.models import Document
 from nennep.documents.tests.factories import DirectiveFactory, DisseminationFactory, DocumentFactory, RelationFactory
+from nennep.exchange import actions as exchange
 from nennep.meetings import actions as meetings
 from nennep.meetings.models import Meeting
 from nennep.meetings.tests.factories import DecisionFactory, MeetingFactory, PlannedMeetingFactory
 from nennep.organisation import actions as organisation
+from nennep.organisation import enrolment
+from nennep.organisation.access import Operator
 from nennep.organisation.models import CellKind, Going, Level, Office, Standing
 from nennep.organisation.tests.factories import (
     AwayFactory,
@@ -54,7 +57,7 @@ from nennep.review.tests.factories import RatingFactory
 from nennep.rulebook import actions as rulebook
 from nennep.rulebook.tests.factories import CellRuleFactory
 from tests.access.kinds import BOOKS, COMMITTEE, CONFIDENCE, HEADS, Kind, Kinds
-from tests.access.people import NEW_DAY, TODAY, Around
+from tests.access.people import MOMENT, NEW_DAY, TODAY, Around
 
 Act = Callable[..., Any]
 NEXT = TODAY.year + 1
@@ -144,6 +147,30 @@ def new(factory: Any, *, of: str = "unit", **values: Any) -> Callable[[Around], 
         return (factory.build(**{of: a.unit}, **given) if of else factory.build(**given),)
 
     return takes
+
+
+def newcomer(a: Around, **terms: Any) -> tuple[Any, ...]:
+    person = PersonFactory.build(home=a.unit, code="MOI")
+    membership = MembershipFactory.build(person=person, unit=a.unit, starts=NEW_DAY)
+    term = (TermFactory.build(person=person, unit=a.unit, starts=NEW_DAY, **terms),) if terms else ()
+    return a.unit, [enrolment.Enrolment(person, (membership,), term)]
+
+
+def new_people(a: Around) -> tuple[Any, ...]:
+    return newcomer(a)
+
+
+def new_officers(a: Around) -> tuple[Any, ...]:
+    return newcomer(a, office=Office.COMMITTEE)
+
+
+def enrolled(people: Callable[[Around], tuple[Any, ...]]) -> Callable[[Around], tuple[Any, ...]]:
+    """A list that went in and has not been taken back."""
+    return lambda a: (a.unit, enrolment.enrol(*people(a), by=Operator(), at=MOMENT))
+
+
+def entered_roster(a: Around) -> tuple[Any, ...]:
+    return (exchange.enter_roster(*new_people(a), file="0" * 64, by=Operator(), at=MOMENT),)
 
 
 def member(a: Around) -> Any:
@@ -238,6 +265,12 @@ VERBS = [
     Verb(organisation.grant_names, HEADS_MAY, new(GrantFactory, to=lambda a: a.parent, starts=NEW_DAY)),
     Verb(organisation.withdraw_grant, HEADS_MAY, lambda a: (a.unit.grants.get(),), lambda a: {"on": TODAY}),
     Verb(organisation.open_account, HEADS_MAY, lambda a: (a.somebody, "lua.ngo", "mot cau rat dai 2015")),
+    Verb(enrolment.enrol, BOOKS_MAY, new_people, which="people"),
+    Verb(enrolment.enrol, HEADS_MAY, new_officers, which="people with offices"),
+    Verb(enrolment.take_back, BOOKS_MAY, enrolled(new_people), which="people"),
+    Verb(enrolment.take_back, HEADS_MAY, enrolled(new_officers), which="people with offices"),
+    Verb(exchange.enter_roster, BOOKS_MAY, new_people, lambda a: {"file": "0" * 64}),
+    Verb(exchange.take_back_roster, BOOKS_MAY, entered_roster),
     Verb(rulebook.set_own_rule, HEADS_MAY, new(CellRuleFactory, starts=NEW_DAY)),
     Verb(documents.register_document, BOOKS_MAY, new(DocumentFactory, of="register", number=992)),
     Verb(documents.relate, BOOKS_MAY, relation),

@@ -53,6 +53,7 @@ PATHS = {
     "oversight.disciplinereturn": "unit",
     "oversight.inspection": "unit",
     "portal.article": "unit",
+    "exchange.rosterimport": "unit",
 }
 """How each kind of record that acts are about leads to the unit whose register holds it."""
 

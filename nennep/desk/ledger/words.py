@@ -98,14 +98,23 @@ ROOMS: list[tuple[Promise, dict[str, Promise]]] = [
             "portal.withdraw": gettext_lazy("gỡ bài"),
         },
     ),
+    (
+        gettext_lazy("Trao đổi"),
+        {
+            "exchange.enter_roster": gettext_lazy("nhập danh sách"),
+            "exchange.take_back_roster": gettext_lazy("rút lại lần nhập danh sách"),
+        },
+    ),
 ]
 WORDS = {act: words for _room, acts in ROOMS for act, words in acts.items()}
 
 
 def said(act: str) -> str:
-    """The act in words; a corrected record says so; an act without words shows its code."""
-    plain = act.removesuffix(".correct")
+    """The act in words; what was corrected or taken back says so; an act without words shows its code."""
+    plain = act.removesuffix(".correct").removesuffix(".undo")
     if plain not in WORDS:
         return act
     words = str(WORDS[plain])
+    if act.endswith(".undo"):
+        return _("%(act)s, rút lại") % {"act": words}
     return words if plain == act else _("%(act)s, sửa lại") % {"act": words}

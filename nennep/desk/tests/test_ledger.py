@@ -166,6 +166,10 @@ def test_in_the_example_only_what_belongs_to_the_levels_above_is_not_about_the_u
     assert set(strangers.values_list("subject", flat=True)) == above
 
 
+def test_what_was_taken_back_says_so():
+    assert said("organisation.join.undo") == "ghi tư cách, rút lại"
+
+
 def test_an_act_without_words_keeps_its_code():
     assert said("harvest.count.correct") == "harvest.count.correct"
 

@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 from defusedxml.common import DefusedXmlException
 from django.utils.translation import gettext as _
+from openpyxl import Workbook
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
@@ -67,14 +68,17 @@ class SheetCells:
 
 def open_workbook(source: Path | bytes) -> list[SheetCells]:
     """Read every sheet's cells. Raises WorkbookRefused when the file is not a usable .xlsx."""
-    content = read_bytes(source)
+    return [cells_of(sheet) for sheet in load(read_bytes(source)).worksheets]
+
+
+def load(content: bytes, *, results: bool = False) -> Workbook:
+    """The workbook, once it cannot hurt; with `results` each formula as the value that Excel last made of it."""
     refuse_what_is_not_a_workbook(content)
     try:
         refuse_great_merges(content)
-        book = openpyxl.load_workbook(BytesIO(content), data_only=False)
+        return openpyxl.load_workbook(BytesIO(content), data_only=results)
     except UNREADABLE as error:
         raise refused(_("Không đọc được tệp này như một sổ Excel (%(error)s).") % {"error": error}) from error
-    return [cells_of(sheet) for sheet in book.worksheets]
 
 
 def read_bytes(source: Path | bytes) -> bytes:

@@ -67,7 +67,7 @@ def test_all_rules_of_a_day_cost_one_query(unit, django_assert_num_queries):
     for number in range(5):
         CellRuleFactory(unit=unit, key=f"own.{number}")
     with django_assert_num_queries(1):
-        assert len(rules_in_force(unit, date(2014, 6, 3))) == 6
+        assert len(rules_in_force(unit, date(2014, 6, 3))) == 7
 
 
 def test_an_own_rule_over_time_is_listed_in_order(unit):

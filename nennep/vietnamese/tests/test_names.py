@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nennep.vietnamese.names import Name, name_key, split_name
+from nennep.vietnamese.names import Name, name_key, split_name, tidy_name
 
 names = st.text(alphabet="aăâbcdđeêghikloôơuưyáàảãạệỹÁĐ ", max_size=12)
 
@@ -54,3 +54,31 @@ def test_the_order_of_a_list_does_not_depend_on_how_it_came(full_names: list[str
     assert [str(split_name(n)) for n in sorted(full_names, key=name_key)] == [
         str(split_name(n)) for n in sorted(decomposed, key=name_key)
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "tidy"),
+    [
+        ("NGUYỄN VĂN AN", "Nguyễn Văn An"),
+        ("nguyễn  văn an", "Nguyễn Văn An"),
+        ("Nguyễn văn AN", "Nguyễn Văn An"),
+        ("đỗ thị ánh", "Đỗ Thị Ánh"),
+        ("K'BRƠI", "K'Brơi"),
+        ("h’hen niê", "H'Hen Niê"),
+        ("Y NGUYÊN", "Y Nguyên"),
+        ("ĐIỂU K'BÔI", "Điểu K'Bôi"),
+        ("ĐiỂu K'Bôi", "Điểu K'Bôi"),
+        ("JEAN-PIERRE", "Jean-Pierre"),
+        ("Charles de Gaulle", "Charles de Gaulle"),
+        ("O'Brien McDonald", "O'Brien McDonald"),
+        ("NGUYỄN VĂN AN (B)", "Nguyễn Văn An (B)"),
+        ("", ""),
+    ],
+)
+def test_a_name_gets_its_capitals_back(typed: str, tidy: str) -> None:
+    assert tidy_name(typed) == tidy
+
+
+@given(names)
+def test_a_tidy_name_is_left_alone(name: str) -> None:
+    assert tidy_name(tidy_name(name)) == tidy_name(name)
