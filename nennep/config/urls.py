@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest
@@ -14,9 +15,16 @@ from nennep.organisation import access
 from nennep.organisation.models import Term
 from nennep.organisation.requests import Here
 
+# Staff come in by the same door as everybody, second step included; and no page shows what the sign-in library keeps.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+for model in list(admin.site._registry):
+    if model.__module__.startswith("allauth."):
+        admin.site.unregister(model)
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nennep.desk.urls")),
     path("", include("nennep.organisation.urls")),
+    path("", include("nennep.organisation.accounts.urls")),
     path("", include("nennep.documents.urls")),
     path("", include("nennep.programme.urls")),
     path("", include("nennep.meetings.urls")),
@@ -53,6 +61,9 @@ def rooms_on_the_bar(request: HttpRequest) -> dict[str, Any]:
     here = getattr(request, "here", None)
     if here is None or here.unit is None:
         return {}
+    if here.own_only:
+        own = [(_("Hôm nay"), reverse("desk:today")), (_("Trang của tôi"), reverse("organisation:me"))]
+        return {"bar": [Entry(name, url, request.path == url) for name, url in own], "more": [], "office": ""}
     code, year = here.unit.code, here.today.year
     places = [
         (_("Hôm nay"), reverse("desk:today")),

@@ -34,12 +34,17 @@ class Todo:
 
 def todos(person: Person, unit: Unit, today: date) -> list[Todo]:
     """Own tasks and registration for everybody; signatures and articles for those whose duty they are."""
-    found = [*own_tasks(person, unit, today), *own_pledge(person, unit, today)]
+    found = own_todos(person, unit, today)
     if access.keeps_the_books(person, unit, today):
         found += [*minutes_to_sign(unit, today), *plan_to_write(unit, today)]
     if access.sits_on_committee(person, unit, today):
         found += articles_waiting(unit)
     return sorted(found, key=lambda item: item.due)
+
+
+def own_todos(person: Person, unit: Unit, today: date) -> list[Todo]:
+    """What waits for this person alone, whatever they hold."""
+    return sorted([*own_tasks(person, unit, today), *own_pledge(person, unit, today)], key=lambda item: item.due)
 
 
 def title_for(items: list[Todo]) -> str:

@@ -8,16 +8,22 @@ from nennep.desk import today as desk
 from nennep.desk.board import board_of
 from nennep.meetings.models import Meeting
 from nennep.organisation import guards
+from nennep.organisation.accounts.sessions import by_card_too
 from nennep.organisation.requests import Request
 
 
+@by_card_too
 def today(request: Request) -> HttpResponse:
-    """What I have to do; the next meeting or the last; the board of the year."""
+    """What I have to do; the next meeting or the last; the board of the year. By card, one's own things alone."""
     person = request.here.person
     unit = request.here.unit
     if person is None or unit is None:
         return redirect("admin:index") if request.user.is_staff else render(request, "desk/nowhere.html", status=403)
     day = request.here.today
+    if request.here.own_only:
+        own = desk.own_todos(person, unit, day)
+        context = {"unit": unit, "today": day, "title": desk.title_for(own), "todos": own}
+        return render(request, "desk/own_today.html", context)
     items = desk.todos(person, unit, day)
     context = {
         "unit": unit,

@@ -17,11 +17,16 @@ def seen_unit(request: Request, code: str) -> Unit:
 
 def sees(request: Request, unit: Unit) -> bool:
     here = request.here
-    if here.person is None:
+    if here.person is None or here.own_only:
         return False
     if here.unit == unit:
         return True
     return access.holds_office(here.person, unit, here.today)
+
+
+def sees_own(request: Request, unit: Unit, person: Person) -> bool:
+    """Whether a record about this person may be seen: by whoever sees the unit, and by card by themselves."""
+    return sees(request, unit) or (request.here.own_only and request.here.person == person)
 
 
 def seen_in_confidence(request: Request, unit: Unit) -> None:
@@ -32,7 +37,7 @@ def seen_in_confidence(request: Request, unit: Unit) -> None:
 
 def may_see_sensitive(request: Request, unit: Unit) -> bool:
     person = request.here.person
-    return person is not None and access.sees_sensitive(person, unit, request.here.today)
+    return person is not None and not request.here.own_only and access.sees_sensitive(person, unit, request.here.today)
 
 
 def signed_in(request: Request) -> Person:

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
 from nennep.organisation.models import Person, Unit, User
 from nennep.organisation.queries import unit_of
+
+BY_CARD = "by_card"
+"""The session's mark that it began with a card and a PIN; it holds the card's key."""
 
 
 class Request(HttpRequest):
@@ -27,6 +31,12 @@ class Here:
 
     user: User
     now: datetime
+    session: SessionBase | None = None
+
+    @cached_property
+    def own_only(self) -> bool:
+        """Signed in by card: such a session sees the person's own things, whatever office they hold."""
+        return self.session is not None and self.user.is_authenticated and BY_CARD in self.session
 
     @property
     def today(self) -> date:
@@ -52,7 +62,7 @@ def who_and_when(get_response: Callable[[HttpRequest], HttpResponse]) -> Callabl
     def middleware(request: HttpRequest) -> HttpResponse:
         moment = now()
         request.now = moment  # type: ignore[attr-defined]
-        request.here = Here(request.user, moment)  # type: ignore[attr-defined, arg-type]
+        request.here = Here(request.user, moment, request.session)  # type: ignore[attr-defined, arg-type]
         return get_response(request)
 
     return middleware

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from nennep.organisation import guards
+from nennep.organisation.accounts.sessions import by_card_too
 from nennep.organisation.requests import Request
 from nennep.programme.models import Goal, Limitation, Pledge, PledgeItem, Task, Theme, YearPlan
 
@@ -31,17 +32,19 @@ def year(request: Request, code: str, year: int) -> HttpResponse:
     return render(request, "programme/year.html", context)
 
 
+@by_card_too
 def task(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(Task.objects.select_related("unit", "owner", "goal__plan"), pk=pk)
-    if not guards.sees(request, found.unit):
+    if not guards.sees_own(request, found.unit, found.owner):
         raise Http404
     return render(request, "programme/task.html", {"task": found, "late": found.is_late_on(request.here.today)})
 
 
+@by_card_too
 def pledge(request: Request, pk: int) -> HttpResponse:
     """What one person registered for a year and what came of it, month by month."""
     found = get_object_or_404(Pledge.objects.select_related("unit", "person"), pk=pk)
-    if not guards.sees(request, found.unit):
+    if not guards.sees_own(request, found.unit, found.person):
         raise Http404
     items = PledgeItem.objects.filter(pledge=found).select_related("clause__document").prefetch_related("results")
     return render(request, "programme/pledge.html", {"pledge": found, "items": items})

@@ -11,7 +11,8 @@ try every verb as every kind of person, so what stands here is what the program 
 
 The people stand around the example cell on 20 January 2015: its own people from *colleague* (not a Party member) to
 *secretary*; a *former member*, who has moved away; the secretaries of the cell *beside* it and of the unit *above* it,
-who have no grants and so see nothing of the cell; and the *machine's keeper*, an administrator's login without a person.
+who have no grants and so see nothing of the cell; a *secretary, by card*, who came in at a shared computer with a card and a PIN; and the *machine's keeper*, an
+administrator's login without a person.
 """
 
 PAGES = """## Pages

@@ -18,6 +18,7 @@ class Kind(Enum):
     FORMER = "former member"
     SIBLING = "secretary beside"
     ABOVE = "secretary above"
+    CARD = "secretary, by card"
     IT = "machine's keeper"
     OPERATOR = "command line"
 
@@ -31,7 +32,7 @@ CONFIDENCE = COMMITTEE | {Kind.INSPECTOR}
 CELL = BOOKS | {Kind.INSPECTOR, Kind.EDITOR, Kind.MEMBER, Kind.COLLEAGUE}
 
 PEOPLE = CELL | {Kind.FORMER, Kind.SIBLING, Kind.ABOVE}
-BROWSERS = PEOPLE | {Kind.ANONYMOUS, Kind.IT}
+BROWSERS = PEOPLE | {Kind.ANONYMOUS, Kind.CARD, Kind.IT}
 DOERS = PEOPLE | {Kind.OPERATOR}
 
 

@@ -8,7 +8,10 @@ from wagtail.models import Site
 
 from nennep.exchange.views import incoming, keep
 from nennep.organisation import requests
+from nennep.organisation.accounts.models import Card
+from nennep.organisation.accounts.sessions import CARD_USED
 from nennep.organisation.models import Unit
+from nennep.organisation.requests import BY_CARD
 from tests.access.kinds import BROWSERS, Kind, in_order
 from tests.access.people import MOMENT, Around, around
 from tests.access.table import PAGES, REFUSED, STATUS, Answer, Page
@@ -19,8 +22,8 @@ pytestmark = pytest.mark.django_db
 
 SIGN_IN = "/dang-nhap/"
 STAFF = "/quan-tri/login/"
-# A session is not a record of the cell; the portal counts readers without knowing them.
-ALWAYS_WRITTEN = {"django_session", "portal_reader"}
+# Sessions and counts of tries are not records of the cell; the portal counts readers without knowing them.
+ALWAYS_WRITTEN = {"django_session", "usersessions_usersession", "shared_cache", "portal_reader"}
 
 
 @pytest.fixture
@@ -66,12 +69,21 @@ def ask(a: Around, page: Page, address: str, kind: Kind, method: str):
     with transaction.atomic():
         if kind in a.users:
             client.force_login(a.users[kind])
+        if kind is Kind.CARD:
+            by_card(client, a)
         with tables_written() as written:
             send = client.get if method == "GET" else client.post
             response = send(address, data if method == "POST" else None, headers=dict(page.headers))
             body = response.getvalue().decode("utf-8", "replace")
         transaction.set_rollback(True)
     return response, body, written - ALWAYS_WRITTEN
+
+
+def by_card(client: Client, a: Around) -> None:
+    """The session that was begun above, as if it had begun with a card."""
+    session, card = client.session, Card.objects.get(person=a.people[Kind.CARD])
+    session[BY_CARD], session[CARD_USED] = card.pk, MOMENT.timestamp()
+    session.save()
 
 
 def what_was_answered(response) -> str:

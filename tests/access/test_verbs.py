@@ -30,8 +30,9 @@ def cell(example: Unit) -> Around:
 def verbs_of_the_house() -> set[str]:
     """Every public function of a room's actions that is done by somebody at a time."""
     found = set()
-    for file in HOUSE.glob("*/actions.py"):
-        module = importlib.import_module(f"nennep.{file.parent.name}.actions")
+    for file in [*HOUSE.rglob("actions.py"), *HOUSE.rglob("actions/*.py")]:
+        parts = [*file.relative_to(HOUSE.parent).with_suffix("").parts]
+        module = importlib.import_module(".".join(parts).removesuffix(".__init__"))
         for name, function in inspect.getmembers(module, inspect.isfunction):
             own = function.__module__ == module.__name__ and not name.startswith("_")
             if own and {"by", "at"} <= set(inspect.signature(function).parameters):

@@ -12,6 +12,8 @@ from nennep.meetings import actions as meetings
 from nennep.meetings.models import Meeting
 from nennep.meetings.tests.factories import DecisionFactory, MeetingFactory, PlannedMeetingFactory
 from nennep.organisation import actions as organisation
+from nennep.organisation.access import Operator
+from nennep.organisation.accounts.actions import cards, invitations, own
 from nennep.organisation.models import Level, Office
 from nennep.organisation.tests.factories import (
     DutyFactory,
@@ -51,7 +53,7 @@ from nennep.review.tests.factories import RatingFactory
 from nennep.rulebook import actions as rulebook
 from nennep.rulebook.tests.factories import CellRuleFactory
 from tests.access.kinds import BOOKS, COMMITTEE, CONFIDENCE, HEADS, Kind, Kinds
-from tests.access.people import NEW_DAY, TODAY, Around
+from tests.access.people import MOMENT, NEW_DAY, TODAY, Around
 
 Act = Callable[..., Any]
 NEXT = TODAY.year + 1
@@ -147,6 +149,16 @@ def member(a: Around) -> Any:
     return a.member
 
 
+def invited(a: Around) -> tuple[Any, ...]:
+    invitations.invite(a.somebody, by=Operator(), at=MOMENT)
+    return (a.somebody,)
+
+
+def card_of(person: Any) -> Any:
+    return cards.issue_card(person, by=Operator(), at=MOMENT)[0]
+
+
+THE_MEMBER = frozenset({Kind.MEMBER})
 BY_HAND = frozenset({Kind.OPERATOR})
 HEADS_MAY, COMMITTEE_MAY, BOOKS_MAY = HEADS | BY_HAND, COMMITTEE | BY_HAND, BOOKS | BY_HAND
 CONFIDENCE_MAY = CONFIDENCE | BY_HAND
@@ -166,6 +178,20 @@ VERBS = [
     Verb(organisation.appoint, HEADS_MAY, new(TermFactory, person=member, office=Office.COMMITTEE, starts=NEW_DAY)),
     Verb(organisation.charge, HEADS_MAY, new(DutyFactory, person=member, starts=NEW_DAY)),
     Verb(organisation.open_account, HEADS_MAY, lambda a: (a.somebody, "lua.ngo", "mot cau rat dai 2015")),
+    Verb(invitations.invite, HEADS_MAY, lambda a: (a.somebody,)),
+    Verb(invitations.withdraw_invitation, HEADS_MAY, invited),
+    Verb(cards.issue_card, HEADS_MAY, lambda a: (a.somebody,)),
+    Verb(cards.withdraw_card, HEADS_MAY, lambda a: (card_of(a.somebody),), which="of another"),
+    Verb(cards.withdraw_card, HEADS_MAY | {Kind.MEMBER}, lambda a: (card_of(a.member),), which="the member's own"),
+    Verb(cards.change_pin, THE_MEMBER, lambda a: (card_of(a.member), "260391")),
+    Verb(own.change_password, THE_MEMBER, lambda a: (a.users[Kind.MEMBER], "mot cau rat dai 2015")),
+    Verb(own.set_login_name, THE_MEMBER, lambda a: (a.users[Kind.MEMBER], "locphan")),
+    Verb(own.set_phone, THE_MEMBER, lambda a: (a.users[Kind.MEMBER], "0912 345 678")),
+    Verb(own.set_email, THE_MEMBER, lambda a: (a.users[Kind.MEMBER], "loc@vi-du.vn")),
+    Verb(own.remove_email, THE_MEMBER, lambda a: (a.users[Kind.MEMBER],)),
+    Verb(own.note, THE_MEMBER, lambda a: (a.users[Kind.MEMBER], own.Noted.TOTP_ADDED)),
+    Verb(own.unlink_agency, THE_MEMBER, lambda a: (a.users[Kind.MEMBER],)),
+    Verb(own.end_sessions, THE_MEMBER, lambda a: (a.users[Kind.MEMBER], [])),
     Verb(rulebook.set_own_rule, HEADS_MAY, new(CellRuleFactory, starts=NEW_DAY)),
     Verb(documents.register_document, BOOKS_MAY, new(DocumentFactory, of="register", number=992)),
     Verb(documents.relate, BOOKS_MAY, relation),

@@ -4,6 +4,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nennep.organisation.accounts.words import ACTS
+
 ROOMS: list[tuple[Promise, dict[str, Promise]]] = [
     (
         gettext_lazy("Con người"),
@@ -14,7 +16,7 @@ ROOMS: list[tuple[Promise, dict[str, Promise]]] = [
             "organisation.exempt": gettext_lazy("ghi miễn sinh hoạt"),
             "organisation.appoint": gettext_lazy("ghi chức vụ"),
             "organisation.charge": gettext_lazy("ghi nhiệm vụ được phân công"),
-            "organisation.open_account": gettext_lazy("mở tài khoản"),
+            **ACTS,
             "rulebook.set_own_rule": gettext_lazy("đặt quy tắc riêng"),
         },
     ),
