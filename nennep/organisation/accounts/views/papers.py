@@ -42,11 +42,12 @@ class Printed:
     pin: str = ""
 
 
-def printed(request: Request, name: str, paper: Invitation | Card, unit: Unit, code: str, pin: str = "") -> Printed:
-    address = absolute(request, reverse(name, args=[code]))
-    picture = mark_safe(qr(address))  # noqa: S308  # drawn by us
+def printed(request: Request, paper: Invitation | Card, unit: Unit, code: str, pin: str = "") -> Printed:
+    page, opens = ("card", "open-card") if isinstance(paper, Card) else ("accept-invitation", "open-invitation")
+    picture = mark_safe(qr(absolute(request, reverse(f"organisation:{opens}", args=[code]))))  # noqa: S308  # drawn by us
+    typed_at = absolute(request, reverse(f"organisation:{page}"))
     account = User.objects.filter(person=paper.person).first()
-    return Printed(paper.person, unit, absolute(request, "/"), picture, grouped(code), paper, account, pin)
+    return Printed(paper.person, unit, typed_at, picture, grouped(code), paper, account, pin)
 
 
 def absolute(request: Request, path: str) -> str:
@@ -87,7 +88,7 @@ def invite_all(request: Request, code: str) -> HttpResponse:
     """A sheet for everybody who cannot sign in yet, as one print."""
     unit, by, at = headed_unit(request, code), guards.signed_in(request), request.now
     made = [invite(person, by=by, at=at) for person in queries.without_account(unit, at)]
-    sheets = [printed(request, "organisation:open-invitation", sheet, unit, secret) for sheet, secret in made]
+    sheets = [printed(request, sheet, unit, secret) for sheet, secret in made]
     return render(request, "organisation/accounts/sheets.html", {"sheets": sheets, "unit": unit})
 
 
@@ -99,7 +100,7 @@ def invite_one(request: Request, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         clears = form.cleaned_data["clears_factors"]
         sheet, code = invite(person, by=guards.signed_in(request), at=request.now, clears_factors=clears)
-        sheets = [printed(request, "organisation:open-invitation", sheet, unit, code)]
+        sheets = [printed(request, sheet, unit, code)]
         return render(request, "organisation/accounts/sheets.html", {"sheets": sheets, "unit": unit})
     account = User.objects.filter(person=person).first()
     context = {
@@ -138,7 +139,7 @@ def card(request: Request, pk: int) -> HttpResponse:
         except ValidationError as error:
             form.add_error("pin", error)
         else:
-            context = {"card": printed(request, "organisation:open-card", made, unit, code, pin), "unit": unit}
+            context = {"card": printed(request, made, unit, code, pin), "unit": unit}
             return render(request, "organisation/accounts/card_sheet.html", context)
     context = {"unit": unit, "person": person, "form": form, "valid": queries.card_of(person)}
     return render(request, "organisation/accounts/issue_card.html", context)
