@@ -84,3 +84,59 @@ class DataFolder:
             "PORT": str(parts.port or ""),
             "CONN_MAX_AGE": 60,
         }
+
+    @property
+    def address(self) -> str:
+        """Where people reach this installation, as sheets and letters print it; empty until somebody says so."""
+        return str(self.settings.get("address", "")).rstrip("/")
+
+    def mail(self) -> dict[str, Any]:
+        """Django's settings for letters, from `[mail]`; without it none are sent, and no page offers to."""
+        chosen = self.settings.get("mail")
+        if chosen is None:
+            return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+        if not chosen.get("host") or not chosen.get("from"):
+            raise SettingsError(f'{SETTINGS_FILE}: [mail] needs "host" and "from".')
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "EMAIL_HOST": chosen["host"],
+            "EMAIL_PORT": int(chosen.get("port", 25)),
+            "EMAIL_HOST_USER": chosen.get("user", ""),
+            "EMAIL_HOST_PASSWORD": self.secret(chosen["password_file"]) if "password_file" in chosen else "",
+            "EMAIL_USE_TLS": bool(chosen.get("starttls", False)),
+            "EMAIL_USE_SSL": bool(chosen.get("tls", False)),
+            "EMAIL_TIMEOUT": 20,
+            "DEFAULT_FROM_EMAIL": chosen["from"],
+        }
+
+    def oidc(self) -> dict[str, Any] | None:
+        """The agency's own sign-on, from `[oidc]`; None where there is none. Its secret lies in the folder's keys."""
+        chosen = self.settings.get("oidc")
+        if chosen is None:
+            return None
+        lacking = [name for name in ("name", "server_url", "client_id") if not chosen.get(name)]
+        if lacking:
+            raise SettingsError(f"{SETTINGS_FILE}: [oidc] lacks {', '.join(lacking)}.")
+        return {
+            "provider_id": "co-quan",
+            "name": chosen["name"],
+            "client_id": chosen["client_id"],
+            "secret": self.secret(chosen.get("secret_file", "oidc_secret")),
+            "settings": {"server_url": chosen["server_url"], "oauth_pkce_enabled": True},
+        }
+
+    def secret(self, name: str) -> str:
+        """What stands in a file of the folder's keys."""
+        file = self.root / "keys" / name
+        if not file.is_file():
+            raise SettingsError(f"{file}: {SETTINGS_FILE} names this file, and it is not there.")
+        return file.read_text(encoding="utf-8").strip()
+
+    def require_sound(self) -> None:
+        """Refuse to start where demo passwords lie in a folder that is not a demo: somebody copied one into the other."""
+        file = self.root / "keys" / "demo_password"
+        if not self.is_demo and file.exists():
+            raise SettingsError(
+                f"{file}: this folder is not a demo, and must not hold the demo's password. Its accounts would be open to"
+                " everybody who tried the demo. Delete the file and those accounts, or start with an empty folder."
+            )

@@ -16,6 +16,7 @@ from nennep.organisation.requests import Here
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nennep.desk.urls")),
     path("", include("nennep.organisation.urls")),
+    path("", include("nennep.organisation.accounts.urls")),
     path("", include("nennep.documents.urls")),
     path("", include("nennep.programme.urls")),
     path("", include("nennep.meetings.urls")),
@@ -51,6 +52,9 @@ def rooms_on_the_bar(request: HttpRequest) -> dict[str, Any]:
     here = getattr(request, "here", None)
     if here is None or here.unit is None:
         return {}
+    if here.own_only:
+        own = [(_("Hôm nay"), reverse("desk:today")), (_("Trang của tôi"), reverse("organisation:me"))]
+        return {"bar": [Entry(name, url, request.path == url) for name, url in own], "more": [], "office": ""}
     code, year = here.unit.code, here.today.year
     places = [
         (_("Hôm nay"), reverse("desk:today")),

@@ -11,25 +11,31 @@ from nennep.desk.machine import facts_about_the_machine
 from nennep.ledger.chain import Verdict, verify
 from nennep.meetings.models import Meeting
 from nennep.organisation import access, guards
+from nennep.organisation.accounts.sessions import by_card_too
 from nennep.organisation.notices import read_all
 from nennep.organisation.requests import Request
 from nennep.organisation.todos import todos
 
 
+@by_card_too
 def today(request: Request) -> HttpResponse:
-    """What I have to do; the next meeting or the last; the board of the year."""
+    """What I have to do; the next meeting or the last; the board of the year. By card, one's own things alone."""
     person = request.here.person
     unit = request.here.unit
     if person is None or unit is None:
         keeper = access.keeps_the_machine(request.user)
         return redirect("desk:machine") if keeper else render(request, "desk/nowhere.html", status=403)
     day = request.here.today
-    items = todos(person, unit, day)
+    items = todos(person, unit, day, own_only=request.here.own_only)
+    waiting = [(item, item.state(day), item.standing(day)) for item in items]
+    if request.here.own_only:
+        context = {"unit": unit, "today": day, "title": desk.title_for(items), "todos": waiting}
+        return render(request, "desk/own_today.html", context)
     context = {
         "unit": unit,
         "today": day,
         "title": desk.title_for(items),
-        "todos": [(item, item.state(day), item.standing(day)) for item in items],
+        "todos": waiting,
         "notices": person.notices.filter(read_at__isnull=True)[:20],
         "next": desk.next_meeting(unit, day),
         "last": desk.last_meeting(unit, day),

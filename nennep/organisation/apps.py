@@ -8,5 +8,8 @@ class OrganisationConfig(AppConfig):
     verbose_name = _("Tổ chức")
 
     def ready(self) -> None:
-        """Let each room say what waits for people, and what has to be settled before a unit can end."""
+        """Let each room say what waits for people, and what has to be settled before a unit can end; hear of sign-ins."""
+        from nennep.organisation.accounts.signals import listen
+
+        listen()
         autodiscover_modules("todos", "obstacles")

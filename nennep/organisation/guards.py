@@ -28,9 +28,9 @@ def counted_unit(request: Request, code: str) -> Unit:
 
 def sees(request: Request, unit: Unit) -> bool:
     """Whether the unit's pages, with the names on them, are open: to its people, its officers, those who meet with it for a
-    time, and the committee of the unit in which it goes on."""
+    time, and the committee of the unit in which it goes on. By card they are open to nobody."""
     person, today = request.here.person, request.here.today
-    if person is None:
+    if person is None or request.here.own_only:
         return False
     if request.here.unit == unit or access.holds_office(person, unit, today):
         return True
@@ -45,21 +45,28 @@ def sees(request: Request, unit: Unit) -> bool:
 def oversees(request: Request, unit: Unit) -> bool:
     """Whether the person answers for a level above the unit: they see its figures, and no names without a grant."""
     person = request.here.person
-    return person is not None and bool(access.oversees(person, unit, request.here.today))
+    return person is not None and not request.here.own_only and bool(access.oversees(person, unit, request.here.today))
 
 
 def sees_names(request: Request, unit: Unit) -> bool:
     """Whether the names behind the unit's figures are open: to its own people, and above it by a grant."""
     person = request.here.person
-    if person is None:
+    if person is None or request.here.own_only:
         return False
     return sees(request, unit) or access.sees_names_from_above(person, unit, request.here.today)
 
 
 def keeps(request: Request, may: access.Predicate, unit: Unit) -> bool:
     """Whether the person at the screen may do in the unit what the predicate says; a helper at work does nothing of it."""
-    person = request.here.person
-    return person is not None and request.here.helping is None and may(person, unit, request.here.today)
+    here, person = request.here, request.here.person
+    if person is None or here.own_only or here.helping is not None:
+        return False
+    return may(person, unit, here.today)
+
+
+def sees_own(request: Request, unit: Unit, person: Person) -> bool:
+    """Whether a record about this person may be seen: by whoever sees the unit, and by card by themselves."""
+    return sees(request, unit) or (request.here.own_only and request.here.person == person)
 
 
 def seen_in_confidence(request: Request, unit: Unit) -> None:
@@ -70,7 +77,7 @@ def seen_in_confidence(request: Request, unit: Unit) -> None:
 
 def may_see_sensitive(request: Request, unit: Unit) -> bool:
     person = request.here.person
-    return person is not None and access.sees_sensitive(person, unit, request.here.today)
+    return person is not None and not request.here.own_only and access.sees_sensitive(person, unit, request.here.today)
 
 
 def note_look(request: Request, what: str, people: Iterable[int], unit: Unit) -> None:

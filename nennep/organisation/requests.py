@@ -16,6 +16,8 @@ from nennep.organisation.queries import unit_of
 
 HELPING = "helping"
 """The session's mark of a helper: the key of the person for whom they enter."""
+BY_CARD = "by_card"
+"""The session's mark that it began with a card and a PIN; it holds the card's key."""
 
 
 class Request(HttpRequest):
@@ -37,7 +39,7 @@ class Here:
     @cached_property
     def own_only(self) -> bool:
         """Signed in by card: such a session sees the person's own things, whatever office they hold."""
-        return False
+        return self.session is not None and self.user.is_authenticated and BY_CARD in self.session
 
     @cached_property
     def helping(self) -> Person | None:

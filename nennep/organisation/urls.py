@@ -1,13 +1,12 @@
-from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
 from nennep.organisation import helping, views
+from nennep.organisation.accounts.urls import ours
 from nennep.organisation.changing import views as changing
 
 app_name = "organisation"
 urlpatterns = [
-    path("dang-nhap/", login_not_required(views.SignIn.as_view()), name="sign-in"),
-    path("dang-xuat/", views.SignOut.as_view(), name="sign-out"),
+    *ours,
     path("toi/", views.me, name="me"),
     path("to-chuc/<str:code>/", views.people, name="people"),
     path("to-chuc/<str:code>/them-nguoi/", changing.add_person, name="add-person"),

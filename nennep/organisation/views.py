@@ -1,11 +1,11 @@
-"""Signing in, the people of a unit, one person, one unit."""
+"""The people of a unit, one person, one unit."""
 
-from django.contrib.auth.views import LoginView, LogoutView
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from nennep.organisation import access, guards
+from nennep.organisation.accounts.sessions import by_card_too
 from nennep.organisation.changing.people import DEEDS
 from nennep.organisation.changing.units import OWN, REORGANISING
 from nennep.organisation.models import Person, Unit
@@ -13,15 +13,6 @@ from nennep.organisation.queries import last_unit_of, looks_from_outside, on_the
 from nennep.organisation.requests import Request
 from nennep.organisation.timeline import timeline
 from nennep.organisation.tree import above
-
-
-class SignIn(LoginView):
-    template_name = "organisation/sign_in.html"
-    redirect_authenticated_user = True
-
-
-class SignOut(LogoutView):
-    pass
 
 
 def people(request: Request, code: str) -> HttpResponse:
@@ -35,6 +26,7 @@ def people(request: Request, code: str) -> HttpResponse:
     return render(request, "organisation/people.html", context)
 
 
+@by_card_too
 def person(request: Request, pk: int) -> HttpResponse:
     """One person over time. Why somebody is exempt is for few, and their look is written down."""
     found = get_object_or_404(Person.objects.select_related("home"), pk=pk)
@@ -60,6 +52,7 @@ def person(request: Request, pk: int) -> HttpResponse:
     return render(request, "organisation/person.html", context)
 
 
+@by_card_too
 def me(request: Request) -> HttpResponse:
     """The person at the screen, and the way out."""
     return person(request, guards.signed_in(request).pk)

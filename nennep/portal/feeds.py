@@ -15,7 +15,9 @@ class LatestArticles(Feed[ArticlePage, HomePage]):
     language = "vi"
 
     def get_object(self, request: HttpRequest) -> HomePage:
-        return portal_of(request)
+        home = portal_of(request)
+        home.asked = request
+        return home
 
     def title(self, obj: HomePage) -> str:
         return _("Cổng Thông tin điện tử, %(organisation)s") % {"organisation": organisation_of(obj.unit)}
@@ -27,7 +29,11 @@ class LatestArticles(Feed[ArticlePage, HomePage]):
         return str(obj.url)
 
     def items(self, obj: HomePage) -> list[ArticlePage]:
-        return list(latest_articles(obj, limit=20))
+        """With their addresses: asked for through the request, the site they lie under is looked up once for all."""
+        articles = list(latest_articles(obj, limit=20))
+        for article in articles:
+            article.address = article.get_url(obj.asked)
+        return articles
 
     def item_title(self, item: ArticlePage) -> str:
         return item.article.title
@@ -36,7 +42,7 @@ class LatestArticles(Feed[ArticlePage, HomePage]):
         return item.article.lead
 
     def item_link(self, item: ArticlePage) -> str:
-        return str(item.url)
+        return str(item.address)
 
     def item_pubdate(self, item: ArticlePage) -> datetime | None:
         return item.article.published_at

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nennep.organisation import guards
+from nennep.organisation.accounts.sessions import by_card_too
 from nennep.organisation.requests import Request
 from nennep.programme.actions import report_month
 from nennep.programme.forms import MonthLine
@@ -36,17 +37,19 @@ def year(request: Request, code: str, year: int) -> HttpResponse:
     return render(request, "programme/year.html", context)
 
 
+@by_card_too
 def task(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(Task.objects.select_related("unit", "owner", "goal__plan"), pk=pk)
-    if not guards.sees(request, found.unit):
+    if not guards.sees_own(request, found.unit, found.owner):
         raise Http404
     return render(request, "programme/task.html", {"task": found, "late": found.is_late_on(request.here.today)})
 
 
+@by_card_too
 def pledge(request: Request, pk: int) -> HttpResponse:
     """What one person registered for a year and what came of it, month by month."""
     found = get_object_or_404(Pledge.objects.select_related("unit", "person"), pk=pk)
-    if not guards.sees(request, found.unit):
+    if not guards.sees_own(request, found.unit, found.person):
         raise Http404
     return pledge_page(request, found)
 
@@ -62,6 +65,7 @@ def pledge_page(request: Request, found: Pledge, sent: MonthLine | None = None) 
     return render(request, "programme/pledge.html", context, status=422 if sent is not None else 200)
 
 
+@by_card_too
 @require_POST
 def report(request: Request, pk: int) -> HttpResponse:
     """One line of one month: the person's own, or a helper's for them."""

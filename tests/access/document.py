@@ -11,8 +11,9 @@ try every verb as every kind of person, so what stands here is what the program 
 
 The people stand around the example cell on 20 January 2015: its own people from *colleague* (not a Party member) to
 *secretary*; a *former member*, who has moved away; the secretaries of the cell *beside* it, of the unit *above* it, who
-sees figures and no names, and of the unit *far above*, whom the cell has granted names until the end of the month; and
-the *machine's keeper*, an administrator's login without a person, who reads no content.
+sees figures and no names, and of the unit *far above*, whom the cell has granted names until the end of the month; a
+*secretary, by card*, who came in at a shared computer with a card and a PIN; and the *machine's keeper*, an
+administrator's login without a person, who reads no content.
 """
 
 PAGES = """## Pages

@@ -19,6 +19,7 @@ class Kind(Enum):
     SIBLING = "secretary beside"
     ABOVE = "secretary above"
     GRANTED = "secretary far above, granted"
+    CARD = "secretary, by card"
     IT = "machine's keeper"
     OPERATOR = "command line"
 
@@ -33,7 +34,7 @@ CELL = BOOKS | {Kind.INSPECTOR, Kind.EDITOR, Kind.MEMBER, Kind.COLLEAGUE}
 
 UPPER = frozenset({Kind.ABOVE, Kind.GRANTED})
 PEOPLE = CELL | UPPER | {Kind.FORMER, Kind.SIBLING}
-BROWSERS = PEOPLE | {Kind.ANONYMOUS, Kind.IT}
+BROWSERS = PEOPLE | {Kind.ANONYMOUS, Kind.CARD, Kind.IT}
 DOERS = PEOPLE | {Kind.OPERATOR}
 
 

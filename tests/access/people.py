@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from nennep.organisation.access import Doer, Operator
+from nennep.organisation.accounts.models import Card
 from nennep.organisation.models import DutyKind, Office, Person, Unit, User
 from nennep.organisation.tests.factories import DutyFactory, GrantFactory, TermFactory, UnitFactory, on_roll
 from tests.access.kinds import PEOPLE, Kind
@@ -75,4 +76,7 @@ def around(unit: Unit) -> Around:
     users = {kind: User.objects.create(username=kind.name.lower(), person=person) for kind, person in people.items()}
     users[Kind.IT] = User.objects.create(username="it", is_staff=True)
     assert set(people) == PEOPLE
+    # At a shared computer the secretary is nobody's secretary: the session sees their own things alone.
+    Card.objects.create(person=people[Kind.SECRETARY], digest="around", issued_at=MOMENT)
+    people[Kind.CARD], users[Kind.CARD] = people[Kind.SECRETARY], users[Kind.SECRETARY]
     return Around(unit, parent, people, users, names)

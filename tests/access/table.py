@@ -91,6 +91,10 @@ def first(name: str, model: str, **where: object) -> Addresses:
     return addresses
 
 
+def for_somebody(name: str) -> Addresses:
+    return lambda a: [reverse(name, args=[a.somebody.pk])]
+
+
 def evidence(*codes: str) -> Addresses:
     return lambda a: [reverse("indicators:evidence", args=[a.unit.code, code]) + PERIOD for code in codes]
 
@@ -142,19 +146,25 @@ def an_import(a: Around) -> list[str]:
 
 
 IN_THE_CELL = to(CELL)
-NOBODY = to(frozenset())
+NOBODY = everybody(Answer.NOT_FOUND)
 IN_CONFIDENCE = to(CONFIDENCE, own=CELL - CONFIDENCE)
 OF_THE_HEADS = to(HEADS)
 FILLED_BY_HEADS = to(HEADS, sees_as=Answer.AGAIN)
 TO_REORGANISE = to(HEADS | {Kind.ABOVE})
 FILLED_TO_REORGANISE = to(HEADS | {Kind.ABOVE}, sees_as=Answer.AGAIN)
 WRITERS_OF_REPORTS = to(BOOKS | {Kind.INSPECTOR})
+BY_CARD = frozenset({Kind.CARD})
 ANYBODY = everybody(Answer.SEES)
 SIGNED_IN = dict.fromkeys(BROWSERS, Answer.LEADS_ON)
-TODAY = to(CELL | UPPER | {Kind.SIBLING}) | {Kind.FORMER: Answer.NOWHERE, Kind.IT: Answer.LEADS_ON}
+TODAY = to(CELL | UPPER | {Kind.SIBLING}, own=BY_CARD) | {Kind.FORMER: Answer.NOWHERE, Kind.IT: Answer.LEADS_ON}
 WITH_FIGURES = IN_THE_CELL | dict.fromkeys(UPPER, Answer.FIGURES)
 WITH_NAMES_BY_GRANT = WITH_FIGURES | {Kind.GRANTED: Answer.SEES}
-ME = to(frozenset(), own=PEOPLE)
+ME = to(frozenset(), own=PEOPLE | BY_CARD)
+OWN_ACCOUNT = to(frozenset(), own=PEOPLE | {Kind.IT})
+CONFIRM_FIRST = to(PEOPLE | {Kind.IT}, sees_as=Answer.LEADS_ON)
+NO_GET = everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN, Kind.CARD: Answer.NOT_FOUND}
+NOT_SIGNED_IN = SIGNED_IN | {Kind.ANONYMOUS: Answer.SEES}
+TO_THE_DOOR = SIGNED_IN | {Kind.ANONYMOUS: Answer.SIGN_IN}
 INSPECTED = to(CONFIDENCE)
 SENSITIVE_FIGURES = IN_CONFIDENCE | dict.fromkeys(UPPER, Answer.FIGURES)
 
@@ -165,24 +175,97 @@ PAGES = [
     Page(
         "desk:read-notices",
         fixed("desk:read-notices"),
-        everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN},
+        NO_GET,
         post=to(PEOPLE, sees_as=Answer.LEADS_ON),
     ),
-    Page("organisation:help", fixed("organisation:help"), to(frozenset({Kind.MINUTES})), post=NOBODY),
+    Page("organisation:help", fixed("organisation:help"), to(frozenset({Kind.MINUTES})), post=to(frozenset())),
     Page(
         "organisation:stop-helping",
         fixed("organisation:stop-helping"),
-        everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN},
+        NO_GET,
         post=to(PEOPLE, sees_as=Answer.LEADS_ON),
     ),
     Page("desk:machine", fixed("desk:machine"), to(frozenset({Kind.IT}))),
     Page("desk:ledger", of_unit("desk:ledger"), to(HEADS | {Kind.INSPECTOR})),
-    Page("organisation:sign-in", fixed("organisation:sign-in"), SIGNED_IN | {Kind.ANONYMOUS: Answer.SEES}),
+    Page("account_login", fixed("account_login"), NOT_SIGNED_IN),
     Page(
         "organisation:sign-out",
         fixed("organisation:sign-out"),
-        everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN},
+        everybody(Answer.WRONG_METHOD),
         post=everybody(Answer.SIGN_IN),
+    ),
+    Page("mfa_authenticate", fixed("mfa_authenticate"), TO_THE_DOOR),
+    Page("mfa_login_webauthn", fixed("mfa_login_webauthn"), TO_THE_DOOR),
+    Page("openid_connect_login", fixed("openid_connect_login", "co-quan"), NOBODY, which="where no agency is set"),
+    Page(
+        "openid_connect_callback", fixed("openid_connect_callback", "co-quan"), NOBODY, which="where no agency is set"
+    ),
+    Page("account_reset_password", fixed("account_reset_password"), ANYBODY),
+    Page("account_reset_password_done", fixed("account_reset_password_done"), ANYBODY, everybody(Answer.WRONG_METHOD)),
+    Page(
+        "account_reset_password_from_key_done",
+        fixed("account_reset_password_from_key_done"),
+        ANYBODY,
+        everybody(Answer.WRONG_METHOD),
+    ),
+    Page(
+        "account_reset_password_from_key",
+        fixed("account_reset_password_from_key", "1", "mot-khoa-sai"),
+        ANYBODY,
+        which="with a wrong key",
+    ),
+    Page("account_confirm_email", fixed("account_confirm_email", "mot-khoa-sai"), ANYBODY, NOBODY, which="a wrong key"),
+    Page("organisation:accept-invitation", fixed("organisation:accept-invitation"), ANYBODY),
+    Page(
+        "organisation:open-invitation",
+        fixed("organisation:open-invitation", "KKKKQQQQNNNN"),
+        everybody(Answer.LEADS_ON),
+    ),
+    Page("organisation:card", fixed("organisation:card"), NOT_SIGNED_IN),
+    Page("organisation:open-card", fixed("organisation:open-card", "KKKKQQQQNNNN"), everybody(Answer.LEADS_ON)),
+    Page("organisation:account", fixed("organisation:account"), OWN_ACCOUNT, names_nobody=True),
+    Page("organisation:names", fixed("organisation:names"), CONFIRM_FIRST),
+    Page("organisation:email", fixed("organisation:email"), CONFIRM_FIRST),
+    Page("organisation:change-pin", fixed("organisation:change-pin"), to(frozenset(), own=BY_CARD), names_nobody=True),
+    Page("organisation:end-sessions", fixed("organisation:end-sessions"), NO_GET, post=CONFIRM_FIRST),
+    Page("organisation:unlink-agency", fixed("organisation:unlink-agency"), NO_GET, post=CONFIRM_FIRST),
+    Page("account_change_password", fixed("account_change_password"), OWN_ACCOUNT, names_nobody=True),
+    Page("account_reauthenticate", fixed("account_reauthenticate"), OWN_ACCOUNT, names_nobody=True),
+    Page("mfa_reauthenticate", fixed("mfa_reauthenticate"), CONFIRM_FIRST, which="without a second factor"),
+    Page(
+        "mfa_reauthenticate_webauthn",
+        fixed("mfa_reauthenticate_webauthn"),
+        CONFIRM_FIRST,
+        which="without a key",
+    ),
+    Page("mfa_activate_totp", fixed("mfa_activate_totp"), CONFIRM_FIRST),
+    Page("mfa_deactivate_totp", fixed("mfa_deactivate_totp"), to(frozenset()), which="that is not on"),
+    Page(
+        "mfa_view_recovery_codes",
+        fixed("mfa_view_recovery_codes"),
+        to(frozenset()),
+        everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN, Kind.CARD: Answer.NOT_FOUND},
+        which="that nobody made",
+    ),
+    Page("mfa_generate_recovery_codes", fixed("mfa_generate_recovery_codes"), CONFIRM_FIRST),
+    Page("mfa_add_webauthn", fixed("mfa_add_webauthn"), CONFIRM_FIRST),
+    Page("mfa_remove_webauthn", fixed("mfa_remove_webauthn", 1), CONFIRM_FIRST),
+    Page("organisation:accounts", of_unit("organisation:accounts"), OF_THE_HEADS),
+    Page("organisation:invite-all", of_unit("organisation:invite-all"), NO_GET, post=OF_THE_HEADS),
+    Page("organisation:invite", for_somebody("organisation:invite"), OF_THE_HEADS),
+    Page(
+        "organisation:withdraw-invitation",
+        for_somebody("organisation:withdraw-invitation"),
+        NO_GET,
+        post=to(HEADS, sees_as=Answer.LEADS_ON),
+    ),
+    Page("organisation:issue-card", for_somebody("organisation:issue-card"), OF_THE_HEADS),
+    Page(
+        "organisation:withdraw-card",
+        for_somebody("organisation:withdraw-card"),
+        everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN},
+        post=to(frozenset()),
+        which="that was never issued",
     ),
     Page("organisation:me", fixed("organisation:me"), ME, names_nobody=True),
     Page("organisation:people", of_unit("organisation:people"), IN_THE_CELL),
@@ -219,7 +302,7 @@ PAGES = [
     Page(
         "programme:report",
         first("programme:report", "programme.PledgeItem", pledge__person=lambda a: a.member, pledge__year=2014),
-        everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN},
+        NO_GET,
         post=to(frozenset({Kind.MEMBER}), sees_as=Answer.AGAIN),
         which="of the member",
     ),
@@ -284,7 +367,7 @@ PAGES = [
     Page(
         "exchange:enter",
         of_unit("exchange:enter"),
-        everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN},
+        NO_GET,
         post=to(HEADS, sees_as=Answer.LEADS_ON),
         which="a workbook that was checked",
     ),
@@ -292,21 +375,21 @@ PAGES = [
     Page(
         "exchange:roster-check",
         of_unit("exchange:roster-check"),
-        everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN},
+        NO_GET,
         post=to(BOOKS),
         which="a list that was chosen",
     ),
     Page(
         "exchange:roster-enter",
         of_unit("exchange:roster-enter"),
-        everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN},
+        NO_GET,
         post=to(BOOKS, sees_as=Answer.LEADS_ON),
         which="a list that was looked through",
     ),
     Page(
         "exchange:roster-take-back",
         an_import,
-        everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN},
+        NO_GET,
         post=to(BOOKS, sees_as=Answer.LEADS_ON),
         which="a list without offices",
     ),

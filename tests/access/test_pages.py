@@ -11,7 +11,10 @@ from nennep.exchange.roster.answers import Answers
 from nennep.exchange.roster.preview import prepare
 from nennep.exchange.tests.rosters import roster
 from nennep.organisation import requests
+from nennep.organisation.accounts.models import Card
+from nennep.organisation.accounts.sessions import CARD_USED
 from nennep.organisation.models import Unit
+from nennep.organisation.requests import BY_CARD
 from tests.access.kinds import BROWSERS, Kind, in_order
 from tests.access.people import MOMENT, Around, around
 from tests.access.table import PAGES, REFUSED, STATUS, Answer, Page
@@ -27,8 +30,8 @@ ONE_NEW = roster(
         [1, "Hoàng Mới Đến", "nam", "quần chúng", "05/01/2015"],
     ]
 )
-# A session is not a record of the cell; the portal counts readers without knowing them.
-ALWAYS_WRITTEN = {"django_session", "portal_reader"}
+# Sessions and counts of tries are not records of the cell; the portal counts readers without knowing them.
+ALWAYS_WRITTEN = {"django_session", "usersessions_usersession", "shared_cache", "portal_reader"}
 LOOKED = {"ledger_entry", "ledger_salt", "ledger_head", "organisation_look"}
 
 
@@ -75,6 +78,8 @@ def ask(a: Around, page: Page, address: str, kind: Kind, method: str):
     with transaction.atomic():
         if kind in a.users:
             client.force_login(a.users[kind])
+        if kind is Kind.CARD:
+            by_card(client, a)
         with tables_written() as written:
             send = client.get if method == "GET" else client.post
             response = send(address, data if method == "POST" else None, headers=dict(page.headers))
@@ -88,6 +93,13 @@ def looked_through(a: Around, kind: Kind) -> dict[str, str]:
     reader = a.people.get(kind, a.people[Kind.SECRETARY])
     preview = prepare(ONE_NEW, Answers(), unit=a.unit, by=reader, at=MOMENT)
     return {"digest": keep_roster(ONE_NEW, a.unit), "seen": preview.fingerprint}
+
+
+def by_card(client: Client, a: Around) -> None:
+    """The session that was begun above, as if it had begun with a card."""
+    session, card = client.session, Card.objects.get(person=a.people[Kind.CARD])
+    session[BY_CARD], session[CARD_USED] = card.pk, MOMENT.timestamp()
+    session.save()
 
 
 def what_was_answered(response) -> str:

@@ -30,7 +30,8 @@ def cell(example: Unit) -> Around:
 def verbs_of_the_house() -> set[str]:
     """Every public function of a room's actions (and of its enrolment) that is done by somebody at a time."""
     found = set()
-    for file in [*HOUSE.glob("**/actions.py"), *HOUSE.glob("**/actions/*.py"), *HOUSE.glob("*/enrolment.py")]:
+    actions = [*HOUSE.rglob("actions.py"), *HOUSE.rglob("actions/*.py"), *HOUSE.glob("*/enrolment.py")]
+    for file in actions:
         if file.name == "__init__.py":
             continue
         module = importlib.import_module(".".join(file.relative_to(HOUSE.parent).with_suffix("").parts))

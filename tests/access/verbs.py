@@ -15,6 +15,7 @@ from nennep.meetings.tests.factories import DecisionFactory, MeetingFactory, Pla
 from nennep.organisation import actions as organisation
 from nennep.organisation import enrolment
 from nennep.organisation.access import Operator
+from nennep.organisation.accounts.actions import cards, invitations, own
 from nennep.organisation.models import CellKind, Going, Level, Office, Standing
 from nennep.organisation.tests.factories import (
     AwayFactory,
@@ -177,6 +178,16 @@ def member(a: Around) -> Any:
     return a.member
 
 
+def invited(a: Around) -> tuple[Any, ...]:
+    invitations.invite(a.somebody, by=Operator(), at=MOMENT)
+    return (a.somebody,)
+
+
+def card_of(person: Any) -> Any:
+    return cards.issue_card(person, by=Operator(), at=MOMENT)[0]
+
+
+THE_MEMBER = frozenset({Kind.MEMBER})
 BY_HAND = frozenset({Kind.OPERATOR})
 HEADS_MAY, COMMITTEE_MAY, BOOKS_MAY = HEADS | BY_HAND, COMMITTEE | BY_HAND, BOOKS | BY_HAND
 CONFIDENCE_MAY = CONFIDENCE | BY_HAND
@@ -271,6 +282,20 @@ VERBS = [
     Verb(enrolment.take_back, HEADS_MAY, enrolled(new_officers), which="people with offices"),
     Verb(exchange.enter_roster, BOOKS_MAY, new_people, lambda a: {"file": "0" * 64}),
     Verb(exchange.take_back_roster, BOOKS_MAY, entered_roster),
+    Verb(invitations.invite, HEADS_MAY, lambda a: (a.somebody,)),
+    Verb(invitations.withdraw_invitation, HEADS_MAY, invited),
+    Verb(cards.issue_card, HEADS_MAY, lambda a: (a.somebody,)),
+    Verb(cards.withdraw_card, HEADS_MAY, lambda a: (card_of(a.somebody),), which="of another"),
+    Verb(cards.withdraw_card, HEADS_MAY | {Kind.MEMBER}, lambda a: (card_of(a.member),), which="the member's own"),
+    Verb(cards.change_pin, THE_MEMBER, lambda a: (card_of(a.member), "260391")),
+    Verb(own.change_password, THE_MEMBER, lambda a: (a.users[Kind.MEMBER], "mot cau rat dai 2015")),
+    Verb(own.set_login_name, THE_MEMBER, lambda a: (a.users[Kind.MEMBER], "locphan")),
+    Verb(own.set_phone, THE_MEMBER, lambda a: (a.users[Kind.MEMBER], "0912 345 678")),
+    Verb(own.set_email, THE_MEMBER, lambda a: (a.users[Kind.MEMBER], "loc@vi-du.vn")),
+    Verb(own.remove_email, THE_MEMBER, lambda a: (a.users[Kind.MEMBER],)),
+    Verb(own.note, THE_MEMBER, lambda a: (a.users[Kind.MEMBER], own.Noted.TOTP_ADDED)),
+    Verb(own.unlink_agency, THE_MEMBER, lambda a: (a.users[Kind.MEMBER],)),
+    Verb(own.end_sessions, THE_MEMBER, lambda a: (a.users[Kind.MEMBER], [])),
     Verb(rulebook.set_own_rule, HEADS_MAY, new(CellRuleFactory, starts=NEW_DAY)),
     Verb(documents.register_document, BOOKS_MAY, new(DocumentFactory, of="register", number=992)),
     Verb(documents.relate, BOOKS_MAY, relation),

@@ -26,6 +26,8 @@ PATHS = {
     "organisation.term": "unit",
     "organisation.duty": "unit",
     "organisation.user": "person__home",
+    "organisation.invitation": "person__home",
+    "organisation.card": "person__home",
     "rulebook.cellrule": "unit",
     "documents.document": "register",
     "documents.relation": "source__register",

@@ -12,6 +12,7 @@ from nennep.desk.ledger.lines import entries_about, has_this_cell_alone, lines_o
 from nennep.desk.ledger.words import ROOMS
 from nennep.ledger.models import Entry
 from nennep.organisation import access, guards
+from nennep.organisation.accounts.sessions import by_card_too
 from nennep.organisation.models import Person, Unit
 from nennep.organisation.requests import Request
 
@@ -42,6 +43,7 @@ def ledger(request: Request, code: str) -> HttpResponse:
     return render(request, "desk/ledger.html", context)
 
 
+@by_card_too
 def mine(request: Request) -> HttpResponse:
     """What I did, and what a helper entered for me."""
     person = guards.signed_in(request)

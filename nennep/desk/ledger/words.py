@@ -4,6 +4,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nennep.organisation.accounts.words import ACTS
+
 ROOMS: list[tuple[Promise, dict[str, Promise]]] = [
     (
         gettext_lazy("Con người"),
@@ -33,7 +35,7 @@ ROOMS: list[tuple[Promise, dict[str, Promise]]] = [
             "organisation.withdraw_grant": gettext_lazy("thôi cho cấp trên xem tên"),
             "organisation.look": gettext_lazy("xem phần ghi riêng về người khác"),
             "ledger.erase": gettext_lazy("xóa thông tin cá nhân"),
-            "organisation.open_account": gettext_lazy("mở tài khoản"),
+            **ACTS,
             "rulebook.set_own_rule": gettext_lazy("đặt quy tắc riêng"),
         },
     ),

@@ -36,7 +36,9 @@ def test_they_follow_what_is_there_and_what_follows_them_holds_together():
 def test_each_commits_to_its_own_content_under_its_own_salt():
     written = write(2)
     assert len({one.opening.value for one in written}) == 2
-    assert [one.commitment for one in written] == [commit_to({"name": f"Người {n}"}, written[n].opening.value) for n in (0, 1)]
+    assert [one.commitment for one in written] == [
+        commit_to({"name": f"Người {n}"}, written[n].opening.value) for n in (0, 1)
+    ]
     assert [stored.hash for stored in Entry.objects.order_by("sequence")] == [one.hash for one in written]
 
 

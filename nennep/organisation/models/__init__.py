@@ -1,5 +1,6 @@
 """Units, the people in them, and what they hold office for: each fact with the days it holds."""
 
+from nennep.organisation.accounts.models import Card, Invitation
 from nennep.organisation.models.accounts import User
 from nennep.organisation.models.grants import Grant
 from nennep.organisation.models.looks import Look
@@ -26,6 +27,7 @@ __all__ = [
     "MEMBERS",
     "Absence",
     "Away",
+    "Card",
     "CellKind",
     "Coming",
     "Dress",
@@ -34,6 +36,7 @@ __all__ = [
     "Exemption",
     "Going",
     "Grant",
+    "Invitation",
     "Level",
     "Look",
     "Membership",

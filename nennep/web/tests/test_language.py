@@ -9,11 +9,11 @@ ENGLISH_BROWSER = {"Accept-Language": "en-US,en;q=0.9"}
 
 
 def sign_in_page(client) -> str:
-    return client.get(reverse("organisation:sign-in"), headers=ENGLISH_BROWSER).content.decode()
+    return client.get(reverse("account_login"), headers=ENGLISH_BROWSER).content.decode()
 
 
 def choose(client, language: str) -> None:
-    client.post(reverse("set_language"), {"language": language, "next": reverse("organisation:sign-in")})
+    client.post(reverse("set_language"), {"language": language, "next": reverse("account_login")})
 
 
 def test_a_page_is_vietnamese_though_the_browser_asks_for_english(client):
