@@ -165,12 +165,25 @@ CONFIRM_FIRST = to(PEOPLE | {Kind.IT}, sees_as=Answer.LEADS_ON)
 NO_GET = everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN, Kind.CARD: Answer.NOT_FOUND}
 NOT_SIGNED_IN = SIGNED_IN | {Kind.ANONYMOUS: Answer.SEES}
 TO_THE_DOOR = SIGNED_IN | {Kind.ANONYMOUS: Answer.SIGN_IN}
+OWN_REMINDERS = to(frozenset(), own=PEOPLE)
+OWN_REMINDERS_FILLED = to(PEOPLE, sees_as=Answer.AGAIN)
 INSPECTED = to(CONFIDENCE)
 SENSITIVE_FIGURES = IN_CONFIDENCE | dict.fromkeys(UPPER, Answer.FIGURES)
 
 PAGES = [
     Page("desk:today", fixed("desk:today"), TODAY, which="one's own desk", names_nobody=True),
     Page("desk:board", of_unit("desk:board", 2014), IN_THE_CELL),
+    Page("desk:reminders", fixed("desk:reminders"), OWN_REMINDERS, post=OWN_REMINDERS_FILLED, names_nobody=True),
+    Page("desk:stop-letters", fixed("desk:stop-letters"), NO_GET, post=to(PEOPLE, sees_as=Answer.LEADS_ON)),
+    Page("desk:renew-calendar", fixed("desk:renew-calendar"), NO_GET, post=to(frozenset(), own=PEOPLE)),
+    Page("desk:stop-calendar", fixed("desk:stop-calendar"), NO_GET, post=to(PEOPLE, sees_as=Answer.LEADS_ON)),
+    Page(
+        "desk:calendar",
+        fixed("desk:calendar", "khong-ai-co"),
+        everybody(Answer.NOT_FOUND),
+        everybody(Answer.WRONG_METHOD),
+        which="with a wrong key",
+    ),
     Page("desk:mine", fixed("desk:mine"), ME, names_nobody=True),
     Page(
         "desk:read-notices",
@@ -302,7 +315,7 @@ PAGES = [
     Page(
         "programme:report",
         first("programme:report", "programme.PledgeItem", pledge__person=lambda a: a.member, pledge__year=2014),
-        NO_GET,
+        everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN},
         post=to(frozenset({Kind.MEMBER}), sees_as=Answer.AGAIN),
         which="of the member",
     ),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from nennep.desk import actions as desk
+from nennep.desk.models import CalendarKey, LetterChoice, Rhythm
 from nennep.documents import actions as documents
 from nennep.documents.models import Document
 from nennep.documents.tests.factories import DirectiveFactory, DisseminationFactory, DocumentFactory, RelationFactory
@@ -296,6 +298,18 @@ VERBS = [
     Verb(own.note, THE_MEMBER, lambda a: (a.users[Kind.MEMBER], own.Noted.TOTP_ADDED)),
     Verb(own.unlink_agency, THE_MEMBER, lambda a: (a.users[Kind.MEMBER],)),
     Verb(own.end_sessions, THE_MEMBER, lambda a: (a.users[Kind.MEMBER], [])),
+    Verb(desk.choose_letters, THE_MEMBER, lambda a: (LetterChoice(person=a.member, rhythm=Rhythm.WEEKLY),)),
+    Verb(
+        desk.stop_letters,
+        THE_MEMBER,
+        lambda a: (LetterChoice.objects.create(person=a.member, rhythm=Rhythm.WEEKLY),),
+    ),
+    Verb(desk.renew_calendar, THE_MEMBER, lambda a: (a.member,)),
+    Verb(
+        desk.stop_calendar,
+        THE_MEMBER,
+        lambda a: (CalendarKey.objects.create(person=a.member, digest="0" * 64, made_at=MOMENT),),
+    ),
     Verb(rulebook.set_own_rule, HEADS_MAY, new(CellRuleFactory, starts=NEW_DAY)),
     Verb(documents.register_document, BOOKS_MAY, new(DocumentFactory, of="register", number=992)),
     Verb(documents.relate, BOOKS_MAY, relation),

@@ -28,6 +28,7 @@ PATHS = {
     "organisation.user": "person__home",
     "organisation.invitation": "person__home",
     "organisation.card": "person__home",
+    "desk.letterchoice": "person__home",
     "rulebook.cellrule": "unit",
     "documents.document": "register",
     "documents.relation": "source__register",

@@ -1,0 +1,1 @@
+"""Reminders outside the program: letters and the calendar feed. Neither carries a name or what a record says."""
