@@ -14,7 +14,7 @@ def test_a_wrong_password_comes_back_with_the_name_still_typed(visit: Visit) -> 
     page.fill("#id_username", "bithu")
     page.fill("#id_password", "khong-phai")
     page.click("main button")
-    expect(page.locator("[role=alert]")).to_contain_text("Chưa vào được")
+    expect(page.locator(".notice[role=alert]")).to_contain_text("Chưa vào được")
     expect(page.locator("#id_username")).to_have_value("bithu")
 
 
