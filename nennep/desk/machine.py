@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -34,10 +35,10 @@ def facts_about_the_machine() -> list[Fact]:
     return [
         Fact(_("Phiên bản"), f"nennep {nennep.__version__}"),
         Fact(_("Thư mục dữ liệu"), str(settings.DATA.root)),
-        Fact(_("Cơ sở dữ liệu"), f"{connection.display_name}, {in_megabytes(size_of_the_database())}"),
+        Fact(_("Cơ sở dữ liệu"), f"{connection.display_name}, {filesizeformat(size_of_the_database())}"),
         Fact(
             _("Chỗ trống trên đĩa"),
-            _("%(free)s trên %(total)s") % {"free": in_megabytes(disk.free), "total": in_megabytes(disk.total)},
+            _("%(free)s trên %(total)s") % {"free": filesizeformat(disk.free), "total": filesizeformat(disk.total)},
             "late" if disk.free < disk.total / 20 else "done",
         ),
         Fact(_("Cấu trúc dữ liệu"), updates(waiting), "late" if waiting else "done"),
@@ -63,7 +64,3 @@ def size_of_the_database() -> int:
         return int(row[0]) if row else 0
     file = Path(str(settings.DATABASES["default"]["NAME"]))
     return sum(part.stat().st_size for part in (file, file.with_name(f"{file.name}-wal")) if part.exists())
-
-
-def in_megabytes(size: int) -> str:
-    return f"{number_format(size / 1_000_000, 1, force_grouping=True)} MB"

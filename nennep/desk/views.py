@@ -12,9 +12,11 @@ from nennep.ledger.chain import Verdict, verify
 from nennep.meetings.models import Meeting
 from nennep.organisation import access, guards
 from nennep.organisation.accounts.sessions import by_card_too
+from nennep.organisation.models import Person, Unit
 from nennep.organisation.notices import read_all
 from nennep.organisation.requests import Request
 from nennep.organisation.todos import todos
+from nennep.programme.models import Pledge
 
 
 @by_card_too
@@ -26,11 +28,10 @@ def today(request: Request) -> HttpResponse:
         keeper = access.keeps_the_machine(request.user)
         return redirect("desk:machine") if keeper else render(request, "desk/nowhere.html", status=403)
     day = request.here.today
-    items = todos(person, unit, day, own_only=request.here.own_only)
+    if request.here.own_only or request.here.helping is not None:
+        return own_today(request, request.here.helping or person, unit)
+    items = todos(person, unit, day)
     waiting = [(item, item.state(day), item.standing(day)) for item in items]
-    if request.here.own_only:
-        context = {"unit": unit, "today": day, "title": desk.title_for(items), "todos": waiting}
-        return render(request, "desk/own_today.html", context)
     context = {
         "unit": unit,
         "today": day,
@@ -42,6 +43,20 @@ def today(request: Request) -> HttpResponse:
         "board": board_of(unit, desk.year_to_show(unit, day), day),
     }
     return render(request, "desk/today.html", context)
+
+
+def own_today(request: Request, person: Person, unit: Unit) -> HttpResponse:
+    """One person's own things alone: theirs who came by card, or theirs for whom a helper enters."""
+    day = request.here.today
+    items = todos(person, unit, day, own_only=True)
+    context = {
+        "unit": unit,
+        "today": day,
+        "title": desk.title_for(items),
+        "todos": [(item, item.state(day), item.standing(day)) for item in items],
+        "pledges": Pledge.objects.of(unit).filter(person=person, year__gte=day.year - 1).order_by("-year"),
+    }
+    return render(request, "desk/own_today.html", context)
 
 
 @require_POST

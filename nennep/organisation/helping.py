@@ -30,7 +30,7 @@ def begin(request: Request, helper: Person) -> HttpResponse:
     person = get_object_or_404(people, person=request.POST.get("person") or 0).person
     request.session[HELPING] = person.pk
     messages.info(request, _("Từ đây bạn nhập hộ %(who)s, cho đến khi bấm “Thôi nhập hộ”.") % {"who": person})
-    return redirect("organisation:person", pk=person.pk)
+    return redirect("desk:today")
 
 
 @require_POST

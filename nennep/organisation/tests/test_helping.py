@@ -83,6 +83,7 @@ def test_from_the_choice_of_a_name_to_the_line_on_record_every_page_says_for_who
     assert send(browser, item).status_code == 302
     assert MonthlyResult.objects.get().done == "Trả lời 12 hồ sơ trong ngày"
     assert Entry.objects.last().on_behalf_of == cell.member.reference
+    assert item.pledge.get_absolute_url() in browser.get("/").content.decode()
     browser.post(reverse("organisation:stop-helping"))
     assert "Đang nhập hộ" not in browser.get("/").content.decode()
     assert send(browser, item, done="Thêm").status_code == 404
