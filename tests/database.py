@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.apps import apps
@@ -59,6 +60,22 @@ def key_of_migrations() -> str:
         for file in sorted(Path(app.path, "migrations").glob("*.py")):
             digest.update(f"{app.name}/{file.name}\n".encode() + file.read_bytes())
     return digest.hexdigest()[:20]
+
+
+@pytest.fixture
+def own_database(db: None) -> Iterator[str | None]:
+    """A database for real commits: None for SQLite in the test's folder, else the address of a new PostgreSQL one."""
+    if connection.vendor == "sqlite":
+        yield None
+        return
+    import psycopg
+
+    server = urlsplit(os.environ["NENNEP_DATABASE"])._replace(path="/postgres").geturl()
+    name = f"own_{os.getpid()}"
+    with psycopg.connect(server, autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name}")
+        yield urlsplit(server)._replace(path=f"/{name}").geturl()
+        admin.execute(f"DROP DATABASE {name}")
 
 
 def run_nennep(*words: str, data: Path, database: str | None = None) -> str:

@@ -1,13 +1,7 @@
 """Writers in different processes wait for each other at the head: one chain, no entry lost, none twice."""
 
-import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from urllib.parse import urlsplit
-
-import pytest
-from django.db import connection
 
 from tests.database import environment, run_nennep
 
@@ -17,22 +11,6 @@ from nennep.ledger.models import Entry
 from nennep.organisation.models import Person
 print(Person.objects.count(), Entry.objects.filter(act="organisation.list_person").values("subject").distinct().count())
 """
-
-
-@pytest.fixture
-def own_database(db: None) -> Iterator[str | None]:
-    """A database for real commits: None for SQLite in the test's folder, else the address of a new PostgreSQL one."""
-    if connection.vendor == "sqlite":
-        yield None
-        return
-    import psycopg
-
-    server = urlsplit(os.environ["NENNEP_DATABASE"])._replace(path="/postgres").geturl()
-    name = f"writers_{os.getpid()}"
-    with psycopg.connect(server, autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
-        yield urlsplit(server)._replace(path=f"/{name}").geturl()
-        admin.execute(f"DROP DATABASE {name}")
 
 
 def test_everybody_at_once_and_every_act_is_once_in_one_whole_chain(tmp_path, own_database, long):

@@ -26,4 +26,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Mở http://{host}:{port}/ (bấm Ctrl+C để dừng)")
         self.stdout.flush()
         server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
-        os.execv(sys.executable, [*server, "--no-ws", "--log-level", "warning", "nennep.config.wsgi:application"])  # noqa: S606  # the server takes over this process
+        os.execv(
+            sys.executable,
+            [*server, "--no-ws", "--backpressure", "32", "--log-level", "warning", "nennep.config.wsgi:application"],
+        )  # noqa: S606  # the server takes over this process
