@@ -1,6 +1,10 @@
 """Figures about people. They stand here because the people's own room lies above this one."""
 
+from collections.abc import Callable
+from datetime import date
+
 from django.db.models import Exists, OuterRef
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from nennep.indicators.answers import Count, Share
@@ -75,6 +79,42 @@ def non_members(unit: Unit, period: Period) -> Count:
 def women(unit: Unit, period: Period) -> Share:
     roll = Membership.objects.of(unit).on(period.ends).members()
     return Share(roll.filter(person__sex=Person.Sex.FEMALE), base=roll)
+
+
+AGES = ((18, 30), (31, 40), (41, 50), (51, 60), (61, 120))
+"""The bands of age, both ends included, in whole years on the day."""
+
+
+def of_age(youngest: int, oldest: int) -> Callable[[Unit, Period], Count]:
+    """Members of that age, among those whose birth date somebody entered; nobody's age is guessed."""
+
+    def question(unit: Unit, period: Period) -> Count:
+        known = Membership.objects.of(unit).on(period.ends).members().filter(person__born_on__isnull=False)
+        born_after, born_until = birthday(period.ends, oldest + 1), birthday(period.ends, youngest)
+        return Count(known.filter(person__born_on__gt=born_after, person__born_on__lte=born_until), among=known)
+
+    return question
+
+
+def birthday(day: date, years: int) -> date:
+    """The day that many years before: who was born on it has just reached that age. Born on 29 February, one reaches it on
+    1 March of other years."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return date(day.year - years, 2, 28)
+
+
+for youngest, oldest in AGES:
+    figure(
+        f"organisation.members_{youngest}_to_{oldest}",
+        format_lazy(_("Đảng viên từ {youngest} đến {oldest} tuổi"), youngest=youngest, oldest=oldest)
+        if oldest < AGES[-1][1]
+        else format_lazy(_("Đảng viên từ {youngest} tuổi trở lên"), youngest=youngest),
+        counts="đảng viên",
+        base=_("đảng viên có ghi ngày sinh, vào ngày cuối kỳ"),
+        period_kind="at_end",
+    )(of_age(youngest, oldest))
 
 
 @figure(

@@ -26,7 +26,5 @@ class Command(BaseCommand):
         self.stdout.write(f"Mở http://{host}:{port}/ (bấm Ctrl+C để dừng)")
         self.stdout.flush()
         server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
-        os.execv(
-            sys.executable,
-            [*server, "--no-ws", "--backpressure", "32", "--log-level", "warning", "nennep.config.wsgi:application"],
-        )  # noqa: S606  # the server takes over this process
+        server += ["--no-ws", "--backpressure", "8", "--log-level", "warning", "nennep.config.wsgi:application"]
+        os.execv(sys.executable, server)  # noqa: S606  # the server takes over this process

@@ -43,10 +43,10 @@ def put_unit(row: Row, book: Book) -> Outcome:
 
 
 def put_person(row: Row, book: Book) -> Outcome:
-    person, outcome = actions.list_person(
-        Person(home=book.unit, **row.only("code", "name", "sex", "job")), by=book.by, at=book.at
-    )
-    return outcome
+    person = Person(home=book.unit, **row.only("code", "name", "sex", "job", "born_on"))
+    if person.born_on is None:  # a workbook without the day takes nothing away
+        person.born_on = Person.objects.filter(home=book.unit, code=row.code).values_list("born_on", flat=True).first()
+    return actions.list_person(person, by=book.by, at=book.at)[1]
 
 
 def put_membership(row: Row, book: Book) -> Outcome:
@@ -128,6 +128,7 @@ REGISTERS = (
             Column("Họ và tên", "name", text(120)),
             Column("Giới tính", "sex", choice(Person.Sex)),
             Column("Chức vụ chuyên môn", "job", text(160), required=False),
+            Column("Ngày sinh", "born_on", day, required=False, empty=None),
         ),
         ("code",),
         put_person,
