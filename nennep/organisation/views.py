@@ -70,6 +70,7 @@ def unit(request: Request, code: str) -> HttpResponse:
         "above": above(found, today),
         "below": Unit.objects.filter(parent=found, ends__isnull=True),
         "states": found.states.select_related("parent"),
+        "terms": found.committee_terms.order_by("-starts"),
         "came_from": found.predecessors.select_related("source"),
         "went_to": found.successors.select_related("target"),
         "grants": found.grants.select_related("to") if inside else None,

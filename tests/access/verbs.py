@@ -18,7 +18,7 @@ from nennep.organisation import actions as organisation
 from nennep.organisation import enrolment
 from nennep.organisation.access import Operator
 from nennep.organisation.accounts.actions import cards, invitations, own
-from nennep.organisation.models import CellKind, Going, Level, Office, Standing
+from nennep.organisation.models import CellKind, CommitteeTerm, Going, Level, Office, Standing
 from nennep.organisation.tests.factories import (
     AwayFactory,
     DutyFactory,
@@ -266,6 +266,11 @@ VERBS = [
         HEADS_MAY,
         lambda a: (ExemptionFactory(unit=a.unit, person=a.member, starts=NEW_DAY),),
         lambda a: {"on": TODAY},
+    ),
+    Verb(
+        organisation.begin_committee_term,
+        HEADS_MAY,
+        lambda a: (CommitteeTerm(unit=a.unit, name="2015–2020", starts=NEW_DAY),),
     ),
     Verb(organisation.end_term, HEADS_MAY, lambda a: (a.people[Kind.COMMITTEE].terms.get(),), lambda a: PAPER),
     Verb(organisation.end_duty, HEADS_MAY, lambda a: (a.people[Kind.EDITOR].duties.get(),), lambda a: PAPER),

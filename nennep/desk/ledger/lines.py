@@ -23,6 +23,7 @@ PATHS = {
     "organisation.suspension": "unit",
     "organisation.away": "unit",
     "organisation.grant": "unit",
+    "organisation.committeeterm": "unit",
     "organisation.term": "unit",
     "organisation.duty": "unit",
     "organisation.user": "person__home",

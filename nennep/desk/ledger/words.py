@@ -16,6 +16,7 @@ ROOMS: list[tuple[Promise, dict[str, Promise]]] = [
             "organisation.exempt": gettext_lazy("ghi miễn sinh hoạt"),
             "organisation.appoint": gettext_lazy("ghi chức vụ"),
             "organisation.charge": gettext_lazy("ghi nhiệm vụ được phân công"),
+            "organisation.begin_committee_term": gettext_lazy("ghi nhiệm kỳ mới"),
             "organisation.end_term": gettext_lazy("ghi thôi giữ chức"),
             "organisation.end_duty": gettext_lazy("ghi thôi nhiệm vụ"),
             "organisation.change_standing": gettext_lazy("đổi tư cách"),

@@ -2,7 +2,7 @@
 
 from nennep.organisation.actions.accounts import open_account
 from nennep.organisation.actions.grants import grant_names, withdraw_grant
-from nennep.organisation.actions.offices import appoint, charge, end_duty, end_term, hand_over
+from nennep.organisation.actions.offices import appoint, begin_committee_term, charge, end_duty, end_term, hand_over
 from nennep.organisation.actions.people import (
     change_standing,
     end_absence,
@@ -29,6 +29,7 @@ from nennep.organisation.actions.units import (
 
 __all__ = [
     "appoint",
+    "begin_committee_term",
     "change_standing",
     "charge",
     "dissolve_unit",

@@ -12,7 +12,7 @@ from nennep.ledger.acts import Outcome, act, put
 from nennep.organisation import access
 from nennep.organisation.access import Doer
 from nennep.organisation.actions.people import refuse_before_birth
-from nennep.organisation.models import Duty, Office, Term
+from nennep.organisation.models import CommitteeTerm, Duty, Office, Term
 from nennep.vietnamese.dates import short_date
 
 DAY = timedelta(days=1)
@@ -59,6 +59,26 @@ def refuse_overlapping_office(term: Term) -> None:
             _("%(who)s giữ chức %(office)s từ ngày %(day)s; ghi ngày thôi giữ chức đó trước.")
             % {"who": other.person, "office": other.get_office_display(), "day": short_date(other.starts)}
         )
+
+
+def begin_committee_term(term: CommitteeTerm, *, by: Doer, at: datetime) -> CommitteeTerm:
+    """Vào nhiệm kỳ mới: the term before closes the day before. Offices are not closed by it: the new committee elects."""
+    access.require(access.is_secretary, by, term.unit, on=at.date())
+    if term.starts > at.date():
+        raise ValidationError(_("Ngày %(day)s chưa tới; ghi sau đại hội.") % {"day": short_date(term.starts)})
+    last = CommitteeTerm.objects.filter(unit=term.unit).order_by("starts").last()
+    if last is not None and term.starts <= last.starts:
+        raise ValidationError(
+            _("Nhiệm kỳ %(name)s bắt đầu ngày %(day)s; chọn ngày sau đó.")
+            % {"name": last, "day": short_date(last.starts)}
+        )
+    term.ends = None
+    term.clean_fields(exclude=["unit"])
+    with act("organisation.begin_committee_term", by=by, at=at, on=term):
+        if last is not None and (last.ends is None or last.ends >= term.starts):
+            CommitteeTerm.objects.filter(pk=last.pk).update(ends=term.starts - DAY)
+        term.save(force_insert=True)
+    return term
 
 
 def end_term(term: Term, *, on: date, document: str, by: Doer, at: datetime) -> Term:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from nennep.organisation import access, actions
 from nennep.organisation.changing.deeds import Day, Deed, Paper
-from nennep.organisation.models import CellKind, Grant, Level, Person, Unit
+from nennep.organisation.models import CellKind, CommitteeTerm, Grant, Level, Person, Unit
 from nennep.organisation.queries import roll
 from nennep.organisation.tree import above
 from nennep.vietnamese.dates import short_date
@@ -174,6 +174,23 @@ class Found(ForUnit, Named):
         return _("Đã lập %(unit)s.") % {"unit": unit}
 
 
+class BeginTerm(ForUnit):
+    title = gettext_lazy("Vào nhiệm kỳ mới")
+    about = gettext_lazy(
+        "Nhiệm kỳ trước kết thúc hôm trước; số văn bản bắt đầu lại từ 01. Chức vụ ghi riêng, theo kết quả bầu."
+    )
+    name = forms.CharField(label=gettext_lazy("Nhiệm kỳ"), max_length=40, help_text=gettext_lazy("Ví dụ 2025–2030."))
+    starts = Day(gettext_lazy("Từ ngày"), hint=gettext_lazy("Hôm sau ngày bế mạc đại hội."))
+    document = Paper(required=False)
+
+    def act(self) -> str:
+        actions.begin_committee_term(CommitteeTerm(unit=self.subject, **self.said), **self.whom)
+        return _("Nhiệm kỳ %(name)s bắt đầu ngày %(day)s.") % {
+            "name": self.said["name"],
+            "day": short_date(self.said["starts"]),
+        }
+
+
 class LetSee(ForUnit):
     title = gettext_lazy("Cho cấp trên xem tên")
     about = gettext_lazy(
@@ -222,5 +239,5 @@ REORGANISING: dict[str, type[ForUnit]] = {
 }
 """What the secretary of the unit or of the one above records, each by its word in the address."""
 
-OWN: dict[str, type[ForUnit]] = {"lap": Found, "cho-xem": LetSee, "thoi-cho-xem": StopSeeing}
+OWN: dict[str, type[ForUnit]] = {"nhiem-ky": BeginTerm, "lap": Found, "cho-xem": LetSee, "thoi-cho-xem": StopSeeing}
 """What only the unit's own secretary records."""

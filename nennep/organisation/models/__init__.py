@@ -5,7 +5,7 @@ from nennep.organisation.models.accounts import User
 from nennep.organisation.models.grants import Grant
 from nennep.organisation.models.looks import Look
 from nennep.organisation.models.notices import Notice
-from nennep.organisation.models.offices import Duty, DutyKind, Office, Term
+from nennep.organisation.models.offices import CommitteeTerm, Duty, DutyKind, Office, Term
 from nennep.organisation.models.people import (
     MEMBERS,
     Absence,
@@ -30,6 +30,7 @@ __all__ = [
     "Card",
     "CellKind",
     "Coming",
+    "CommitteeTerm",
     "Dress",
     "Duty",
     "DutyKind",

@@ -28,6 +28,34 @@ class DutyKind(models.TextChoices):
     HELPER = "helper", _("người nhập hộ")
 
 
+class CommitteeTerm(Dated):
+    """A term of a unit's committee (nhiệm kỳ): from the day after the congress that elected it to the close of the next.
+
+    Document numbers begin anew with it (domain 6.2); who holds which office in it is `Term`'s to say.
+    """
+
+    unit = models.ForeignKey(Unit, verbose_name=_("đơn vị"), on_delete=models.PROTECT, related_name="committee_terms")
+    name = models.CharField(_("nhiệm kỳ"), max_length=40, help_text=_("ví dụ 2025–2030"))
+    document = models.CharField(_("văn bản"), max_length=200, blank=True)
+
+    objects = DatedRecords["CommitteeTerm"].as_manager()
+
+    class Meta(Dated.Meta):
+        verbose_name = _("nhiệm kỳ")
+        verbose_name_plural = _("các nhiệm kỳ")
+        ordering = ["starts"]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(name="committeeterm_one_beginning_a_day", fields=["unit", "starts"]),
+            models.UniqueConstraint(
+                name="committeeterm_one_open_at_a_time", fields=["unit"], condition=Q(ends__isnull=True)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Term(Dated):
     """An office held in a unit, from the day of election until its end. Access derives from it, day by day."""
 

@@ -11,6 +11,7 @@ from nennep.organisation import access, actions
 from nennep.organisation.access import NotAllowed
 from nennep.organisation.models import (
     Away,
+    CommitteeTerm,
     Duty,
     DutyKind,
     Exemption,
@@ -198,6 +199,23 @@ def test_an_office_handed_over_is_never_held_twice_or_by_nobody(cell, at):
     assert not access.is_secretary(cell.secretary, cell.unit, at.date())
     assert access.is_secretary(cell.member, cell.unit, at.date())
     assert not access.is_secretary(cell.member, cell.unit, at.date() - DAY)
+
+
+def test_a_new_term_of_the_committee_closes_the_one_before_and_no_office(cell, at):
+    first = CommitteeTerm(unit=cell.unit, name="2005–2010", starts=date(2005, 6, 1))
+    second = CommitteeTerm(unit=cell.unit, name="2010–2015", starts=date(2010, 6, 18), document=PAPER)
+    for term in (first, second):
+        actions.begin_committee_term(term, by=cell.secretary, at=at)
+    named = {
+        day: CommitteeTerm.objects.on(day).get(unit=cell.unit).name for day in (date(2010, 6, 17), date(2010, 6, 18))
+    }
+    assert list(named.values()) == ["2005–2010", "2010–2015"]
+    assert cell.secretary.terms.get().ends is None
+    with pytest.raises(ValidationError, match="chọn ngày sau đó"):
+        actions.begin_committee_term(
+            CommitteeTerm(unit=cell.unit, name="2009–2014", starts=date(2009, 1, 1)), by=cell.secretary, at=at
+        )
+    assert CommitteeTerm.objects.count() == 2
 
 
 def test_a_hand_over_to_another_office_or_in_the_future_changes_nothing(cell, at):
