@@ -1,7 +1,6 @@
 """Addresses of signing in. The library's pages are mounted one by one, under the names that it looks for."""
 
 from allauth.mfa.webauthn.views import login_webauthn
-from allauth.socialaccount.providers.openid_connect import views as agency
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path, re_path
 
@@ -33,8 +32,8 @@ urlpatterns = [
     path("dang-nhap/", entering.SignIn.as_view(), name="account_login"),
     path("dang-nhap/ma/", factors.authenticate, name="mfa_authenticate"),
     path("dang-nhap/khoa/", login_webauthn, name="mfa_login_webauthn"),
-    path("dang-nhap/<slug:provider_id>/di/", agency.login, name="openid_connect_login"),
-    path("dang-nhap/<slug:provider_id>/ve/", agency.callback, name="openid_connect_callback"),
+    path("dang-nhap/<slug:provider_id>/di/", entering.to_agency, name="openid_connect_login"),
+    path("dang-nhap/<slug:provider_id>/ve/", entering.from_agency, name="openid_connect_callback"),
     path("quen-mat-khau/", factors.forgotten, name="account_reset_password"),
     path("quen-mat-khau/da-gui/", factors.letter_sent, name="account_reset_password_done"),
     path("quen-mat-khau/xong/", factors.from_letter_done, name="account_reset_password_from_key_done"),
