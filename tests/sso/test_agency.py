@@ -18,9 +18,11 @@ from django.test import Client
 
 from nennep.config.datafolder import DataFolder, SettingsError
 from nennep.ledger.models import Entry
+from nennep.organisation.accounts.actions.cards import issue_card
 from nennep.organisation.accounts.tests.conftest import PASSWORD as OUR_PASSWORD
 from nennep.organisation.accounts.tests.conftest import an_account, is_in, shown, sign_in
 from nennep.organisation.models import User
+from nennep.organisation.requests import now
 from tests.sso.provider import CLIENT, PASSWORD, SECRET, address_of
 
 pytestmark = pytest.mark.django_db
@@ -173,6 +175,14 @@ def test_an_account_is_linked_and_unlinked_from_its_own_page(agency, cell):
     client.post("/tai-khoan/co-quan/bo/")
     assert not is_in(come_in("lua").client)
     assert [e.act for e in Entry.objects.all()] == ["organisation.link_agency", "organisation.unlink_agency"]
+
+
+def test_a_session_by_card_cannot_be_linked(agency, cell):
+    _card, code, _slip = issue_card(cell.member, by=cell.secretary, at=now(), pin="260391")
+    client = Client()
+    client.post("/the/", {"code": code, "pin": "260391"})
+    assert client.get("/toi/").status_code == 200
+    assert client.post(f"{GO}?process=connect").status_code == 404
 
 
 def test_no_token_of_the_agency_is_kept(agency, lua):

@@ -165,6 +165,15 @@ def test_whoever_was_signed_in_elsewhere_is_out_after_a_reset(cell):
     assert not is_in(elsewhere)
 
 
+def test_a_sheet_opened_where_somebody_else_is_signed_in_leads_into_its_own_account(cell):
+    an_account(cell.secretary, "hanhvm")
+    _sheet, code = invite(cell.member, by=cell.secretary, at=now())
+    shared = signed_in("hanhvm")
+    shared.get(f"/moi/{code}/")
+    shared.post("/moi/", NEW)
+    assert shared.get("/toi/").context["person"] == cell.member
+
+
 def test_what_cannot_stand_is_said_at_its_field_and_the_sheet_is_not_used_up(cell, at):
     an_account(cell.other_member, "luant", phone="+84912345678")
     digest, sheet = opened(cell, at)

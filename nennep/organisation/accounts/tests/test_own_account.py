@@ -226,6 +226,16 @@ def test_an_address_that_waits_for_confirmation_gets_no_new_password(account, se
     assert "quen-mat-khau" not in mail.outbox[0].body
 
 
+@pytest.mark.parametrize("email", ["lua@vi-du.vn", "khong-ai@vi-du.vn"])
+def test_a_mail_server_that_is_down_is_said_and_nothing_breaks(account, sends_mail, settings, email):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    EmailAddress.objects.create(user=account, email="lua@vi-du.vn", verified=True, primary=True)
+    page = Client().post("/quen-mat-khau/", {"email": email}, follow=True)
+    assert page.status_code == 200
+    assert "chưa gửi được thư" in shown(page)
+
+
 def test_nobody_signs_up(client):
     for address in ("/dang-ky/", "/accounts/signup/", "/tai-khoan/dang-ky/"):
         assert client.get(address, follow=True).request["PATH_INFO"] in ("/dang-nhap/", address)

@@ -10,10 +10,10 @@ from allauth.account.views import LoginView, LogoutView
 from allauth.socialaccount.providers.openid_connect import views as agency
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import SESSION_KEY, login
+from django.contrib.auth import SESSION_KEY, login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -53,7 +53,9 @@ class SignOut(LogoutView):
 
 @login_not_required
 def to_agency(request: Request, provider_id: str) -> HttpResponse:
-    """Over to the agency's own sign-on."""
+    """Over to the agency's own sign-on. From a session by card it cannot be linked: that would make it a full one."""
+    if request.here.own_only:
+        raise Http404
     return answered(request, lambda: agency.login(request, provider_id=provider_id))
 
 
@@ -125,6 +127,7 @@ def no_entry(request: Request, error: NotValid | ValidationError) -> HttpRespons
 
 def welcome(request: Request, user: User) -> HttpResponse:
     """Signed in, and led on; the second step is offered, never forced."""
+    logout(request)  # whoever was signed in at this browser is not whoever holds the sheet
     send_confirmation(request, user)
     record_authentication(request, user, method="password")
     response: HttpResponse = perform_login(request, user)
