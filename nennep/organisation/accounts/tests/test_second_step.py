@@ -106,6 +106,11 @@ def test_whoever_stops_at_the_second_step_can_start_again_under_another_name(acc
     assert sign_in(client, "bangtc")["Location"] == "/"
 
 
+def test_whoever_has_no_key_is_not_offered_one(account):
+    with_totp(signed_in("luant"))
+    assert "Dùng khóa thay cho mã" not in shown(at_the_second_step().get(STEP))
+
+
 def test_guessing_codes_is_stopped(account):
     secret = with_totp(signed_in("luant"))
     client = at_the_second_step()
