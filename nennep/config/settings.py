@@ -129,7 +129,8 @@ ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Nền Nếp] "
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_FORMS = {"reset_password": "nennep.organisation.accounts.forms.ForgottenPasswordForm"}
+FORGOTTEN = "nennep.organisation.accounts.forms.ForgottenPasswordForm"
+ACCOUNT_FORMS = {"reset_password": FORGOTTEN}
 # Our own limits stand in accounts/limits.py; of the library's, those that would shut an office out behind one address.
 ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "60/m/ip,10/5m/key"}
 MFA_ADAPTER = "nennep.organisation.accounts.adapter.FactorAdapter"

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import logging
 import time
 from typing import Any, cast
 
@@ -31,6 +32,8 @@ from nennep.organisation.accounts.actions.own import change_password, holder_of
 from nennep.organisation.accounts.limits import TooOften
 from nennep.organisation.models import User
 from nennep.organisation.requests import BY_CARD, Request
+
+logger = logging.getLogger(__name__)
 
 FRESH = 5 * 60
 """Seconds after signing in during which the password is not asked for again."""
@@ -104,6 +107,14 @@ class AccountAdapter(DefaultAccountAdapter):
             sessions.begin(request)
             devices.remember(request, response, user)
         return response
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """A mail server that is down stops nobody: what was done stays done, and they are told that no letter went out."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except OSError:
+            logger.exception("A letter could not be sent.")
+            messages.error(self.request, str(_("Máy chủ thư không trả lời nên chưa gửi được thư. Thử lại sau.")))
 
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
         messages.error(request, str(_("Tài khoản này đang tạm ngừng; hỏi bí thư.")))

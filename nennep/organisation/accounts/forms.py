@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import ResetPasswordForm
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from nennep.organisation.models import User
@@ -98,10 +100,18 @@ class CardForm(forms.Form):
 
 
 class ForgottenPasswordForm(ResetPasswordForm):
-    """A letter goes only to an address that its owner has confirmed; for any other the answer is the same."""
+    """A way back goes only to an address that its owner has confirmed; for any other the answer is the same."""
 
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"].lower()
         confirmed = User.objects.filter(is_active=True, emailaddress__email=email, emailaddress__verified=True)
         self.users = list(confirmed.distinct())
+        return email
+
+    def save(self, request: HttpRequest, **more: Any) -> str:
+        """A letter goes out either way, so that neither the answer nor its time tells whose address it is."""
+        email: str = self.cleaned_data["email"]
+        if self.users:
+            return super().save(request, **more)
+        get_adapter(request).send_mail("account/email/unknown_account", email, {})
         return email

@@ -1,9 +1,8 @@
 """Addresses of signing in. The library's pages are mounted one by one, under the names that it looks for."""
 
 from allauth.mfa.webauthn.views import login_webauthn
-from allauth.socialaccount.providers.openid_connect import views as agency
 from django.contrib.auth.decorators import login_not_required
-from django.urls import path
+from django.urls import path, re_path
 
 from nennep.organisation.accounts.sessions import by_card_too
 from nennep.organisation.accounts.views import entering, factors, own, papers
@@ -33,12 +32,16 @@ urlpatterns = [
     path("dang-nhap/", entering.SignIn.as_view(), name="account_login"),
     path("dang-nhap/ma/", factors.authenticate, name="mfa_authenticate"),
     path("dang-nhap/khoa/", login_webauthn, name="mfa_login_webauthn"),
-    path("dang-nhap/<slug:provider_id>/di/", agency.login, name="openid_connect_login"),
-    path("dang-nhap/<slug:provider_id>/ve/", agency.callback, name="openid_connect_callback"),
+    path("dang-nhap/<slug:provider_id>/di/", entering.to_agency, name="openid_connect_login"),
+    path("dang-nhap/<slug:provider_id>/ve/", entering.from_agency, name="openid_connect_callback"),
     path("quen-mat-khau/", factors.forgotten, name="account_reset_password"),
     path("quen-mat-khau/da-gui/", factors.letter_sent, name="account_reset_password_done"),
     path("quen-mat-khau/xong/", factors.from_letter_done, name="account_reset_password_from_key_done"),
-    path("quen-mat-khau/<str:uidb36>-<str:key>/", factors.from_letter, name="account_reset_password_from_key"),
+    re_path(
+        r"^quen-mat-khau/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",  # the key has dashes of its own
+        factors.from_letter,
+        name="account_reset_password_from_key",
+    ),
     path("tai-khoan/mat-khau/", factors.ChangePassword.as_view(), name="account_change_password"),
     path("tai-khoan/thu/<str:key>/", factors.confirm_email, name="account_confirm_email"),
     path("tai-khoan/xac-nhan/", factors.reauthenticate, name="account_reauthenticate"),

@@ -5,28 +5,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisation', '0006_accounts'),
+        ("organisation", "0006_accounts"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CommitteeTerm',
+            name="CommitteeTerm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts', models.DateField(verbose_name='từ ngày')),
-                ('ends', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
-                ('name', models.CharField(help_text='ví dụ 2025–2030', max_length=40, verbose_name='nhiệm kỳ')),
-                ('document', models.CharField(blank=True, max_length=200, verbose_name='văn bản')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='committee_terms', to='organisation.unit', verbose_name='đơn vị')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("starts", models.DateField(verbose_name="từ ngày")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
+                ("name", models.CharField(help_text="ví dụ 2025–2030", max_length=40, verbose_name="nhiệm kỳ")),
+                ("document", models.CharField(blank=True, max_length=200, verbose_name="văn bản")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="committee_terms",
+                        to="organisation.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nhiệm kỳ',
-                'verbose_name_plural': 'các nhiệm kỳ',
-                'ordering': ['starts'],
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='organisation_committeeterm_ends_after_start', violation_error_message='Đến ngày không thể trước từ ngày.'), models.UniqueConstraint(fields=('unit', 'starts'), name='committeeterm_one_beginning_a_day'), models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('unit',), name='committeeterm_one_open_at_a_time')],
+                "verbose_name": "nhiệm kỳ",
+                "verbose_name_plural": "các nhiệm kỳ",
+                "ordering": ["starts"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"),
+                        name="organisation_committeeterm_ends_after_start",
+                        violation_error_message="Đến ngày không thể trước từ ngày.",
+                    ),
+                    models.UniqueConstraint(fields=("unit", "starts"), name="committeeterm_one_beginning_a_day"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ends__isnull", True)),
+                        fields=("unit",),
+                        name="committeeterm_one_open_at_a_time",
+                    ),
+                ],
             },
         ),
     ]

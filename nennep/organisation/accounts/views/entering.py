@@ -1,16 +1,19 @@
 """Coming in: with a name and a password, with a sheet, with a card; and going out."""
 
+import logging
+from collections.abc import Callable
 from typing import Any
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from allauth.account.views import LoginView, LogoutView
+from allauth.socialaccount.providers.openid_connect import views as agency
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import SESSION_KEY, login
+from django.contrib.auth import SESSION_KEY, login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -18,6 +21,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
+from requests import RequestException
 
 from nennep.organisation.accounts import limits, sessions
 from nennep.organisation.accounts.actions import cards, invitations
@@ -29,6 +33,8 @@ from nennep.organisation.accounts.names import offered_login
 from nennep.organisation.accounts.views.own import send_confirmation
 from nennep.organisation.models import User
 from nennep.organisation.requests import Request
+
+logger = logging.getLogger(__name__)
 
 SHEET = "invitation_digest"
 CARD = "card_digest"
@@ -43,6 +49,30 @@ class SignIn(LoginView):
 
 class SignOut(LogoutView):
     http_method_names = ["post"]
+
+
+@login_not_required
+def to_agency(request: Request, provider_id: str) -> HttpResponse:
+    """Over to the agency's own sign-on. From a session by card it cannot be linked: that would make it a full one."""
+    if request.here.own_only:
+        raise Http404
+    return answered(request, lambda: agency.login(request, provider_id=provider_id))
+
+
+@login_not_required
+def from_agency(request: Request, provider_id: str) -> HttpResponse:
+    """Back from there."""
+    return answered(request, lambda: agency.callback(request, provider_id=provider_id))
+
+
+def answered(request: Request, go: Callable[[], HttpResponse]) -> HttpResponse:
+    """An agency's server that is down leads back to our own door, with a sentence."""
+    try:
+        return go()
+    except RequestException:
+        logger.warning("The agency's sign-on server did not answer.")
+        messages.error(request, _("Trang đăng nhập của cơ quan không trả lời. Thử lại sau, hoặc vào bằng cách khác."))
+        return redirect("account_login")
 
 
 @login_not_required
@@ -97,6 +127,7 @@ def no_entry(request: Request, error: NotValid | ValidationError) -> HttpRespons
 
 def welcome(request: Request, user: User) -> HttpResponse:
     """Signed in, and led on; the second step is offered, never forced."""
+    logout(request)  # whoever was signed in at this browser is not whoever holds the sheet
     send_confirmation(request, user)
     record_authentication(request, user, method="password")
     response: HttpResponse = perform_login(request, user)
@@ -143,8 +174,3 @@ def card(request: Request) -> HttpResponse:
             return redirect(settings.LOGIN_REDIRECT_URL)
     context = {"form": form, "read": CARD in request.session}
     return render(request, "organisation/accounts/card.html", context)
-
-
-def locked(request: HttpRequest) -> HttpResponse:
-    """The library's own limits were reached."""
-    return render(request, "429.html", status=429)

@@ -96,8 +96,8 @@ def invite_all(request: Request, code: str) -> HttpResponse:
 def invite_one(request: Request, pk: int) -> HttpResponse:
     """A sheet for one person: a first account, or a new password."""
     person, unit = vouched_for(request, pk)
-    form = InviteForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = InviteForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         clears = form.cleaned_data["clears_factors"]
         sheet, code = invite(person, by=guards.signed_in(request), at=request.now, clears_factors=clears)
         sheets = [printed(request, sheet, unit, code)]
@@ -130,8 +130,8 @@ def take_back(request: Request, pk: int) -> HttpResponse:
 def card(request: Request, pk: int) -> HttpResponse:
     """A card for one person; the owner types the PIN, or a slip with one is printed."""
     person, unit = vouched_for(request, pk)
-    form = IssueCardForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = IssueCardForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         try:
             made, code, pin = issue_card(
                 person, by=guards.signed_in(request), at=request.now, pin=form.cleaned_data["pin"]

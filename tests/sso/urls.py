@@ -1,0 +1,9 @@
+"""The agency's addresses: its sign-in page, and what OpenID Connect asks for."""
+
+from django.contrib.auth.views import LoginView
+from django.urls import include, path
+
+urlpatterns = [
+    path("vao/", LoginView.as_view(template_name="login.html")),
+    path("o/", include("oauth2_provider.urls", namespace="oauth2_provider")),
+]
