@@ -24,7 +24,7 @@ from tests.postgres import free_port
 
 TUESDAY = datetime(2014, 6, 3, 8, 0, tzinfo=HANOI)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-SECRET_TASK = "Rà soát 14 hồ sơ của ông Nguyễn Văn Kín"
+PRIVATE_TASK = "Rà soát 14 hồ sơ của ông Nguyễn Văn Kín"
 
 
 class Received(Message):
@@ -64,7 +64,7 @@ def reader(cell):
     user = User.objects.create(username="lua", person=cell.member)
     EmailAddress.objects.create(user=user, email="lua@vi-du.vn", verified=True, primary=True)
     LetterChoice.objects.create(person=cell.member, rhythm=Rhythm.WEEKLY, weekday=Weekday.TUESDAY)
-    MeetingTaskFactory(unit=cell.unit, owner=cell.member, text=SECRET_TASK, due_on=(TUESDAY - 3 * DAY).date())
+    MeetingTaskFactory(unit=cell.unit, owner=cell.member, text=PRIVATE_TASK, due_on=(TUESDAY - 3 * DAY).date())
     return cell.member
 
 
@@ -75,7 +75,7 @@ def test_a_letter_counts_what_waits_and_tells_no_name_and_no_content(reader, pos
     assert letter["to"] == "lua@vi-du.vn"
     assert letter["subject"] == "Nền Nếp: có việc chờ bạn"
     assert "việc được giao: 1, 1 quá hạn; hạn sớm nhất 31/5/2014" in body
-    for private in (SECRET_TASK, "Nguyễn", reader.name, "Lụa"):
+    for private in (PRIVATE_TASK, "Nguyễn", reader.name, "Lụa"):
         assert private not in body
         assert private not in letter["subject"]
 

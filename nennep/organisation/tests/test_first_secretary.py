@@ -62,7 +62,7 @@ NEW_CELL = {
     "level": "chi bộ trực thuộc",
     "kind": "cơ quan, đơn vị sự nghiệp",
     "since": "01/03/2012",
-    "secretary": "Lương Thị Bích",
+    "secretary": "Lương Thị Bích",  # pragma: allowlist secret
     "sex": "nữ",
     "joined": "05/03/2012",
     "elected": "10/06/2020",

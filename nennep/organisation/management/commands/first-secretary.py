@@ -38,7 +38,7 @@ ASKED = {
     "level": f"Cấp ({', '.join(str(level.label) for level in Level)})",
     "kind": f"Loại hình chi bộ ({', '.join(str(kind.label) for kind in CellKind)})",
     "since": "Thành lập ngày, ví dụ 01/01/2004",
-    "secretary": "Họ và tên bí thư",
+    "secretary": "Họ và tên bí thư",  # pragma: allowlist secret
     "sex": "Giới tính của bí thư (nam, nữ)",
     "joined": "Bí thư về đơn vị ngày",
     "elected": "Giữ chức bí thư từ ngày",
