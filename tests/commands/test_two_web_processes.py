@@ -92,10 +92,6 @@ def test_guesses_are_counted_across_both_processes(two: list[str]) -> None:
         if "phút" in said[-1]:
             break
     assert "phút" in said[-1], "the guesses were never stopped"
-    assert (
-        "phút"
-        in stranger.post(f"{two[0]}/dang-nhap/", login="hanh", password="doan-nua")[1]  # pragma: allowlist secret
-    )  # pragma: allowlist secret
-    assert (
-        "phút" in stranger.post(f"{two[1]}/dang-nhap/", login="hanh", password="doan-nua")[1]
-    )  # pragma: allowlist secret
+    for address in two:
+        again = stranger.post(f"{address}/dang-nhap/", login="hanh", password="doan-nua")  # pragma: allowlist secret
+        assert "phút" in again[1]
