@@ -40,7 +40,7 @@ def table(heading: str, columns: list[str], rows: list[tuple[str, list[str]]]) -
 def written() -> str:
     """The whole document."""
     from tests.access.kinds import BROWSERS, DOERS, in_order
-    from tests.access.table import PAGES as pages
+    from tests.access.pages import PAGES as pages
     from tests.access.verbs import STEPS, name_of
     from tests.access.verbs import VERBS as verbs
 

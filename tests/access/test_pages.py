@@ -16,8 +16,9 @@ from nennep.organisation.accounts.sessions import CARD_USED
 from nennep.organisation.models import Unit
 from nennep.organisation.requests import BY_CARD
 from tests.access.kinds import BROWSERS, Kind, in_order
+from tests.access.pages import PAGES
 from tests.access.people import MOMENT, Around, around
-from tests.access.table import PAGES, REFUSED, STATUS, Answer, Page
+from tests.access.table import REFUSED, STATUS, Answer, Page
 from tests.access.writing import tables_written
 from tests.house import EXAMPLE
 
