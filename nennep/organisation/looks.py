@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from nennep.ledger.acts import reference_of
 from nennep.ledger.chain import append
-from nennep.organisation.models import Look, Person, Unit
+from nennep.organisation.models import Look, Membership, Person, Unit
+from nennep.organisation.notices import tell
 
 
 def record_look(what: str, people: Iterable[int], *, unit: Unit, by: Person, at: datetime) -> int:
@@ -29,4 +31,8 @@ def record_look(what: str, people: Iterable[int], *, unit: Unit, by: Person, at:
             Look.objects.bulk_create(
                 Look(person_id=key, viewer=by, unit=unit, what=what, at=at, sequence=entry.sequence) for key in others
             )
+        if not Membership.objects.filter(person=by, unit=unit).exists():
+            words = {"who": by, "what": what}
+            for person in Person.objects.filter(pk__in=others):
+                tell(person, _("%(who)s, ngoài đơn vị, đã xem %(what)s, trong đó có bạn.") % words, by=by, at=at)
     return len(others)

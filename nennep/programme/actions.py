@@ -10,7 +10,7 @@ from nennep.ledger.acts import Outcome, act, put
 from nennep.organisation import access
 from nennep.organisation.access import Doer, Helping
 from nennep.organisation.models import Membership, Person, Standing, Unit
-from nennep.organisation.notices import tell
+from nennep.organisation.notices import is_news, tell
 from nennep.programme.models import (
     Clause,
     Goal,
@@ -24,7 +24,7 @@ from nennep.programme.models import (
     Theme,
     YearPlan,
 )
-from nennep.vietnamese.dates import month_name
+from nennep.vietnamese.dates import month_name, short_date
 
 
 def start_programme(programme: Programme, *, by: Doer, at: datetime) -> tuple[Programme, Outcome]:
@@ -85,6 +85,10 @@ def assign_task(task: Task, *, by: Doer, at: datetime, serves: Iterable[Document
     access.require(access.keeps_the_books, by, task.unit, on=at.date())
     key = ["unit", "given_on", "text", "owner"] if task.goal is None else ["unit", "code"]
     stored, outcome = put(task, key=key, act_name="programme.assign_task", by=by, at=at)
+    if outcome is Outcome.ADDED and is_news(stored.given_on or at.date(), at) and stored.due_on >= at.date():
+        words = {"task": stored.text, "day": short_date(stored.due_on)}
+        told = _("Bạn được giao việc, hạn %(day)s: %(task)s") % words
+        tell(stored.owner, told, url=stored.get_absolute_url(), by=by, at=at)
     return stored, link(stored, "serves", serves, outcome, by=by, at=at)
 
 

@@ -13,6 +13,7 @@ from nennep.organisation import access
 from nennep.organisation.access import Doer
 from nennep.organisation.actions.people import refuse_before_birth
 from nennep.organisation.models import CommitteeTerm, Duty, Office, Term
+from nennep.organisation.notices import is_news, tell
 from nennep.vietnamese.dates import short_date
 
 DAY = timedelta(days=1)
@@ -28,14 +29,24 @@ def appoint(term: Term, *, by: Doer, at: datetime) -> tuple[Term, Outcome]:
 def _appoint(term: Term, *, by: Doer, at: datetime) -> tuple[Term, Outcome]:
     refuse_before_birth(term.person, term.starts)
     refuse_overlapping_office(term)
-    return put(term, key=["person", "unit", "office", "starts"], act_name="organisation.appoint", by=by, at=at)
+    stored, outcome = put(
+        term, key=["person", "unit", "office", "starts"], act_name="organisation.appoint", by=by, at=at
+    )
+    if outcome is Outcome.ADDED and is_news(term.starts, at):
+        words = {"office": term.get_office_display(), "day": short_date(term.starts)}
+        tell(term.person, _("Bạn giữ chức %(office)s từ %(day)s.") % words, by=by, at=at)
+    return stored, outcome
 
 
 def charge(duty: Duty, *, by: Doer, at: datetime) -> tuple[Duty, Outcome]:
     """Give somebody a duty from a day on."""
     access.require(access.is_secretary, by, duty.unit, on=at.date())
     refuse_before_birth(duty.person, duty.starts)
-    return put(duty, key=["person", "unit", "kind", "starts"], act_name="organisation.charge", by=by, at=at)
+    stored, outcome = put(duty, key=["person", "unit", "kind", "starts"], act_name="organisation.charge", by=by, at=at)
+    if outcome is Outcome.ADDED and is_news(duty.starts, at):
+        words = {"duty": duty.get_kind_display(), "day": short_date(duty.starts)}
+        tell(duty.person, _("Bạn được giao nhiệm vụ %(duty)s từ %(day)s.") % words, by=by, at=at)
+    return stored, outcome
 
 
 def refuse_overlapping_office(term: Term) -> None:
@@ -100,6 +111,11 @@ def _end(held: Held, act_name: str, *, on: date, document: str, by: Doer, at: da
     with act(act_name, by=by, at=at, on=held, content={"ends": on, "document": document}):
         held.ends, held.ended_by = on, document
         held.save(update_fields=["ends", "ended_by"])
+    if is_news(on, at):
+        what = held.get_office_display() if isinstance(held, Term) else held.get_kind_display()
+        tell(
+            held.person, _("Bạn thôi %(what)s sau ngày %(day)s.") % {"what": what, "day": short_date(on)}, by=by, at=at
+        )
     return held
 
 
