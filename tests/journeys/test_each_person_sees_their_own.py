@@ -30,7 +30,7 @@ def test_the_secretary_finds_what_to_do_and_goes_there_with_the_keyboard_alone(v
 
 
 @pytest.mark.parametrize("who", ["dangvien", "quanchung"])
-@pytest.mark.parametrize("address", ["/bao-cao/CBBQL/tong-ket/", "/nhap-so/CBBQL/", "/quan-tri/", "/cong-quan-tri/"])
+@pytest.mark.parametrize("address", ["/bao-cao/CBBQL/tong-ket/", "/nhap-so/CBBQL/", "/may/", "/cong-quan-tri/"])
 def test_a_member_without_office_does_not_reach_what_is_not_theirs(visit: Visit, who: str, address: str) -> None:
     page = visit(who)
     answer = page.goto(address)
