@@ -26,7 +26,7 @@ PAST = 20
 
 def unit_whose_people_i_list(request: Request, code: str) -> Unit:
     unit = guards.seen_unit(request, code)
-    if not access.keeps_the_books(guards.signed_in(request), unit, request.here.today):
+    if not guards.keeps(request, access.keeps_the_books, unit):
         raise Http404
     return unit
 

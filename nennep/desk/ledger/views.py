@@ -20,7 +20,7 @@ from nennep.organisation.requests import Request
 def ledger(request: Request, code: str) -> HttpResponse:
     """The unit's acts, for the secretary, the deputy and the inspector."""
     unit = guards.seen_unit(request, code)
-    if not reads_the_ledger(request, unit):
+    if not guards.keeps(request, access.reads_the_ledger, unit):
         raise Http404
     alone = has_this_cell_alone(unit)
     starts, ends = asked_day(request, "tu"), asked_day(request, "den")
@@ -50,11 +50,6 @@ def mine(request: Request) -> HttpResponse:
     own = Q(actor=person.reference) | Q(on_behalf_of=person.reference)
     page = Paginator(Entry.objects.filter(own).order_by("-sequence"), 50).get_page(request.GET.get("trang"))
     return render(request, "desk/mine.html", {"page": page, "lines": lines_of(list(page), request.here.unit)})
-
-
-def reads_the_ledger(request: Request, unit: Unit) -> bool:
-    person = request.here.person
-    return person is not None and access.reads_the_ledger(person, unit, request.here.today)
 
 
 def asked_day(request: Request, name: str) -> date | None:

@@ -133,7 +133,15 @@ def test_a_helper_who_is_secretary_too_does_nothing_of_the_office_while_helping(
     DutyFactory(unit=cell.unit, person=cell.secretary, kind=DutyKind.HELPER)
     client = Client()
     client.force_login(User.objects.create(username="bithu", person=cell.secretary))
-    page = reverse("organisation:add-person", args=[cell.unit.code])
-    assert client.get(page).status_code == 200
+    of_the_office = [
+        "organisation:add-person",
+        "organisation:accounts",
+        "exchange:workbook",
+        "exchange:roster",
+        "desk:ledger",
+    ]
+    pages = [reverse(name, args=[cell.unit.code]) for name in of_the_office]
+    pages.append(reverse("organisation:invite", args=[cell.member.pk]))
+    assert [client.get(page).status_code for page in pages] == [200] * len(pages)
     begin(client, cell.member)
-    assert client.get(page).status_code == 404
+    assert [client.get(page).status_code for page in pages] == [404] * len(pages)

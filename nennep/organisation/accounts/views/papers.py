@@ -57,7 +57,7 @@ def absolute(request: Request, path: str) -> str:
 
 def headed_unit(request: Request, code: str) -> Unit:
     unit = guards.seen_unit(request, code)
-    if not access.is_secretary(guards.signed_in(request), unit, request.here.today):
+    if not guards.keeps(request, access.is_secretary, unit):
         raise Http404
     return unit
 
