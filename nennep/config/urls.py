@@ -78,6 +78,7 @@ def rooms_on_the_bar(request: HttpRequest) -> dict[str, Any]:
             Entry(name, url, request.path == url)
             for name, url in (
                 (_("Con người"), reverse("organisation:people", args=[code])),
+                (_("Đơn vị"), reverse("organisation:unit", args=[code])),
                 (_("Kiểm tra, phục vụ"), reverse("oversight:year", args=[code, year - 1])),
                 (_("Bài viết"), reverse("articles:articles", args=[code])),
                 (_("Chỉ tiêu"), reverse("indicators:figures", args=[code])),

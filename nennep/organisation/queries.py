@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Min, Prefetch, QuerySet
+from django.db.models import Count, Min, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from nennep.organisation.models import (
     Away,
@@ -64,6 +64,15 @@ def on_the_list(unit: Unit, on: date) -> QuerySet[Membership]:
             for name, model in held.items()
         )
     )
+
+
+def former_people(unit: Unit, on: date) -> QuerySet[Person]:
+    """Whoever was on the unit's roll before that day and is not any more, with their last day here."""
+    here = Membership.objects.of(unit)
+    gone = Person.objects.filter(pk__in=here.filter(ends__lt=on).values("person"))
+    gone = gone.exclude(pk__in=here.filter(Q(ends__isnull=True) | Q(ends__gte=on)).values("person"))
+    last_day = here.filter(person=OuterRef("pk")).order_by("-ends").values("ends")[:1]
+    return gone.annotate(last_day=Subquery(last_day)).order_by("name_key")
 
 
 def looks_from_outside(unit: Unit) -> QuerySet[Look, Any]:

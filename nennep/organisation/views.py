@@ -9,7 +9,7 @@ from nennep.organisation.accounts.sessions import by_card_too
 from nennep.organisation.changing.people import DEEDS
 from nennep.organisation.changing.units import OWN, REORGANISING
 from nennep.organisation.models import Person, Unit
-from nennep.organisation.queries import last_unit_of, looks_from_outside, on_the_list
+from nennep.organisation.queries import former_people, last_unit_of, looks_from_outside, on_the_list
 from nennep.organisation.requests import Request
 from nennep.organisation.timeline import timeline
 from nennep.organisation.tree import above
@@ -18,10 +18,12 @@ from nennep.organisation.tree import above
 def people(request: Request, code: str) -> HttpResponse:
     """Everybody on the unit's roll today or with it for a time, with what they hold and what keeps them away."""
     unit = guards.seen_unit(request, code)
+    keeps = guards.keeps(request, access.is_secretary, unit)
     context = {
         "unit": unit,
         "members": on_the_list(unit, request.here.today),
-        "keeps": guards.keeps(request, access.is_secretary, unit),
+        "keeps": keeps,
+        "former": former_people(unit, request.here.today) if keeps else None,
     }
     return render(request, "organisation/people.html", context)
 

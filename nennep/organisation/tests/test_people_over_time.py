@@ -4,10 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
 
 from nennep.ledger.chain import verify
 from nennep.ledger.models import Entry, Salt
-from nennep.organisation import access, actions
+from nennep.organisation import access, actions, requests
 from nennep.organisation.access import NotAllowed
 from nennep.organisation.models import (
     Away,
@@ -24,7 +26,7 @@ from nennep.organisation.models import (
     Term,
     User,
 )
-from nennep.organisation.queries import unit_of
+from nennep.organisation.queries import former_people, unit_of
 from nennep.organisation.tests.factories import MembershipFactory, PersonFactory, TermFactory, a_cell
 
 DAY = timedelta(days=1)
@@ -133,6 +135,19 @@ def test_the_last_day_on_the_roll_ends_offices_duties_and_absences(cell, at, how
     assert unit_of(cell.exempt, ON) == cell.unit
     assert unit_of(cell.exempt, ON + DAY) is None
     assert cell.exempt.memberships.get().went == how
+
+
+def test_the_secretary_still_finds_whoever_has_left_and_a_member_does_not_see_that_list(cell, at, monkeypatch):
+    monkeypatch.setattr(requests, "now", lambda: at)
+    actions.leave(cell.member, Going.LEFT, on=ON, document=PAPER, by=cell.secretary, at=at)
+    assert [(person, person.last_day) for person in former_people(cell.unit, at.date())] == [(cell.member, ON)]
+    page = reverse("organisation:people", args=[cell.unit.code])
+    seen = {}
+    for who in (cell.secretary, cell.other_member):
+        client = Client()
+        client.force_login(User.objects.create(username=f"p{who.pk}", person=who))
+        seen[who] = cell.member.name in client.get(page).content.decode()
+    assert seen == {cell.secretary: True, cell.other_member: False}
 
 
 def test_the_login_of_somebody_who_died_is_closed(cell, at):
