@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from nennep.organisation.models import Unit
+from nennep.organisation.models import CommitteeTerm, Unit
 from nennep.organisation.records import UnitRecords
 from nennep.vietnamese.dates import short_date
 
@@ -33,6 +33,28 @@ class DocumentType(models.TextChoices):
     SUBMISSION = "submission", _("tờ trình")
     LETTER = "letter", _("công văn")
     MINUTES = "minutes", _("biên bản")
+
+
+TYPE_SYMBOLS = {
+    DocumentType.DIRECTIVE: "CT",
+    DocumentType.RESOLUTION: "NQ",
+    DocumentType.DECISION: "QĐ",
+    DocumentType.REGULATION: "QĐ",
+    DocumentType.CONCLUSION: "KL",
+    DocumentType.RULES: "QC",
+    DocumentType.CIRCULAR: "TT",
+    DocumentType.GUIDANCE: "HD",
+    DocumentType.NOTICE: "TB",
+    DocumentType.REPORT: "BC",
+    DocumentType.PLAN: "KH",
+    DocumentType.PROGRAMME: "CTr",
+    DocumentType.SCHEME: "ĐA",
+    DocumentType.OPTION_PLAN: "PA",
+    DocumentType.SUBMISSION: "TTr",
+    DocumentType.LETTER: "CV",
+    DocumentType.MINUTES: "BB",
+}
+"""What stands before the slash in a document's symbol (domain 6.1). Decisions and regulations share one."""
 
 
 class DocumentRecords(UnitRecords["Document"]):
@@ -62,6 +84,18 @@ class Document(models.Model):
     signatory = models.CharField(_("người ký"), max_length=120, blank=True)
     received_on = models.DateField(_("ngày vào sổ"), null=True, blank=True)
     valid_until = models.DateField(_("hiệu lực đến"), null=True, blank=True)
+    term = models.ForeignKey(
+        CommitteeTerm,
+        verbose_name=_("nhiệm kỳ"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="documents",
+        help_text=_("khi số do chương trình cấp"),
+    )
+    cancelled_on = models.DateField(_("hủy số ngày"), null=True, blank=True, editable=False)
+    cancelled_why = models.CharField(_("lý do hủy số"), max_length=200, blank=True, editable=False)
 
     objects = DocumentRecords.as_manager()
 
@@ -72,6 +106,16 @@ class Document(models.Model):
         constraints = [
             models.UniqueConstraint(
                 name="document_identity", fields=["register", "type", "number", "symbol", "issuer", "issued_on"]
+            ),
+            models.UniqueConstraint(
+                name="document_number_once_in_a_term",
+                fields=["register", "symbol", "term", "number"],
+                condition=Q(term__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="document_cancelled_with_a_reason",
+                condition=Q(cancelled_on__isnull=True, cancelled_why="")
+                | Q(cancelled_on__isnull=False) & ~Q(cancelled_why=""),
             ),
             models.CheckConstraint(name="document_number_from_one", condition=Q(number__gte=1)),
             models.CheckConstraint(
@@ -101,6 +145,22 @@ class Document(models.Model):
             "code": self.code,
             "day": short_date(self.issued_on),
         }
+
+
+class NumberCounter(models.Model):
+    """The last number allotted to a symbol in a term, and its day: the row at which signings queue up."""
+
+    register = models.ForeignKey(Unit, verbose_name=_("sổ của"), on_delete=models.PROTECT, related_name="+")
+    term = models.ForeignKey(CommitteeTerm, verbose_name=_("nhiệm kỳ"), on_delete=models.PROTECT, related_name="+")
+    symbol = models.CharField(_("ký hiệu"), max_length=40)
+    last = models.PositiveIntegerField(_("số cuối"))
+    last_on = models.DateField(_("ngày của số cuối"), null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="counter_once", fields=["register", "term", "symbol"])]
+
+    def __str__(self) -> str:
+        return f"{self.last:02d}-{self.symbol}"
 
 
 class Relation(models.Model):

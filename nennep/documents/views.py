@@ -3,9 +3,13 @@
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
 
+from nennep.documents.forms import Cancel, Sign
 from nennep.documents.models import Document
-from nennep.organisation import guards
+from nennep.organisation import access, guards
+from nennep.organisation.changing.views import done, sent
 from nennep.organisation.requests import Request
 
 
@@ -14,7 +18,29 @@ def documents(request: Request, code: str) -> HttpResponse:
     unit = guards.seen_unit(request, code)
     found = Document.objects.of(unit).order_by("-issued_on", "-number")
     page = Paginator(found, 50).get_page(request.GET.get("trang"))
-    return render(request, "documents/documents.html", {"unit": unit, "page": page})
+    signs = guards.keeps(request, access.is_secretary, unit)
+    return render(request, "documents/documents.html", {"unit": unit, "page": page, "signs": signs})
+
+
+@require_http_methods(["GET", "POST"])
+def sign(request: Request, code: str) -> HttpResponse:
+    """The unit's own document gets its number."""
+    unit = guards.seen_unit(request, code)
+    if not guards.keeps(request, access.is_secretary, unit):
+        raise Http404
+    form = Sign(unit, sent(request), by=guards.signed_in(request), at=request.now)
+    back = reverse("documents:documents", args=[code])
+    return done(request, form, unit, back, template="documents/sign.html")
+
+
+@require_http_methods(["GET", "POST"])
+def cancel(request: Request, pk: int) -> HttpResponse:
+    """A number that was given does not stand."""
+    found = get_object_or_404(Document.objects.own().select_related("register"), pk=pk)
+    if not guards.keeps(request, access.is_secretary, found.register):
+        raise Http404
+    form = Cancel(found, sent(request), by=guards.signed_in(request), at=request.now)
+    return done(request, form, found.register, found.get_absolute_url())
 
 
 def document(request: Request, pk: int) -> HttpResponse:
@@ -29,5 +55,8 @@ def document(request: Request, pk: int) -> HttpResponse:
         "disseminations": found.disseminations.all(),
         "clauses": found.clauses.all(),
         "tasks": found.tasks.select_related("owner"),
+        "cancels": found.issued_by_register
+        and found.cancelled_on is None
+        and guards.keeps(request, access.is_secretary, found.register),
     }
     return render(request, "documents/document.html", context)

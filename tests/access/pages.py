@@ -180,6 +180,14 @@ PAGES = [
         first("documents:document", "documents.Document", register=lambda a: a.unit),
         IN_THE_CELL,
     ),
+    Page("documents:sign", of_unit("documents:sign"), OF_THE_HEADS, post=FILLED_BY_HEADS, names_nobody=True),
+    Page(
+        "documents:cancel",
+        first("documents:cancel", "documents.Document", register=lambda a: a.unit, issued_by_register=True),
+        OF_THE_HEADS,
+        post=FILLED_BY_HEADS,
+        names_nobody=True,
+    ),
     Page("programme:year", of_unit("programme:year", 2014), IN_THE_CELL),
     Page("programme:task", first("programme:task", "programme.Task", unit=lambda a: a.unit), IN_THE_CELL),
     Page(

@@ -93,6 +93,11 @@ def own_document(a: Around) -> Document:
     return DocumentFactory(register=a.unit, number=990)
 
 
+def unsigned(a: Around) -> tuple[Any, ...]:
+    CommitteeTerm.objects.create(unit=a.unit, name="2010–2015", starts=date(2010, 6, 18))
+    return (DocumentFactory.build(register=a.unit, number=None, issued_on=NEW_DAY),)
+
+
 def directive(a: Around) -> Document:
     return DirectiveFactory(register=a.unit, number=991)
 
@@ -317,6 +322,8 @@ VERBS = [
     ),
     Verb(rulebook.set_own_rule, HEADS_MAY, new(CellRuleFactory, starts=NEW_DAY)),
     Verb(documents.register_document, BOOKS_MAY, new(DocumentFactory, of="register", number=992)),
+    Verb(documents.sign_document, HEADS_MAY, unsigned),
+    Verb(documents.cancel_number, HEADS_MAY, lambda a: (own_document(a), "In nhầm")),
     Verb(documents.relate, BOOKS_MAY, relation),
     Verb(documents.disseminate, BOOKS_MAY, new(DisseminationFactory, document=directive, held_on=NEW_DAY)),
     Verb(programme.start_programme, COMMITTEE_MAY, new(ProgrammeFactory, directive=directive)),

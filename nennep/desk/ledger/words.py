@@ -48,6 +48,8 @@ ROOMS: list[tuple[Promise, dict[str, Promise]]] = [
         gettext_lazy("Văn bản"),
         {
             "documents.register": gettext_lazy("vào sổ văn bản"),
+            "documents.sign": gettext_lazy("ký, cấp số văn bản"),
+            "documents.cancel_number": gettext_lazy("hủy số văn bản"),
             "documents.relate": gettext_lazy("nối hai văn bản"),
             "documents.disseminate": gettext_lazy("ghi lần quán triệt"),
         },

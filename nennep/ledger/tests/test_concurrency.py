@@ -1,9 +1,7 @@
 """Writers in different processes wait for each other at the head: one chain, no entry lost, none twice."""
 
-import subprocess
-import sys
-
-from tests.database import environment, run_nennep
+from tests.at_once import all_at_once
+from tests.database import run_nennep
 
 FOUND = "from nennep.organisation.tests.factories import UnitFactory; UnitFactory()"
 COUNT = """
@@ -18,23 +16,8 @@ def test_everybody_at_once_and_every_act_is_once_in_one_whole_chain(tmp_path, ow
     processes, threads, acts = (10, 20, 20) if long else (2, 6, 8)
     run_nennep("migrate", "--verbosity=0", data=tmp_path, database=own_database)
     run_nennep("shell", "--no-imports", "--command", FOUND, data=tmp_path, database=own_database)
-    writers = [
-        subprocess.Popen(
-            [sys.executable, "-m", "nennep.ledger.tests.writer", str(number), str(threads), str(acts)],
-            env=environment(tmp_path, own_database),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for number in range(processes)
-    ]
-    assert [writer.stdout.readline() for writer in writers] == ["ready\n"] * processes
-    for writer in writers:
-        writer.stdin.write("go\n")
-        writer.stdin.flush()
-    errors = [writer.communicate()[1] for writer in writers]
-    assert [writer.returncode for writer in writers] == [0] * processes, errors
+    many = {"processes": processes, "threads": threads, "each": acts}
+    all_at_once("nennep.ledger.tests.writer", **many, data=tmp_path, database=own_database)
     wanted = processes * threads * acts
     assert run_nennep("ledger", "verify", data=tmp_path, database=own_database) == (
         f"{wanted} entries, the chain is whole.\n"

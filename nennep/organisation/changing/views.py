@@ -55,7 +55,9 @@ def sent(request: Request) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def done(request: Request, form: Deed, unit: Unit, back: str) -> HttpResponse:
+def done(
+    request: Request, form: Deed, unit: Unit, back: str, template: str = "organisation/change.html"
+) -> HttpResponse:
     """Led back when the verb was done; otherwise the form as it was filled in, with what has to be mended."""
     if request.method == "POST" and form.is_valid():
         try:
@@ -64,7 +66,7 @@ def done(request: Request, form: Deed, unit: Unit, back: str) -> HttpResponse:
         except ValidationError as refusal:
             add_refusal(form, refusal)
     context = {"form": form, "unit": unit, "back": back}
-    return render(request, "organisation/change.html", context, status=422 if form.is_bound else 200)
+    return render(request, template, context, status=422 if form.is_bound else 200)
 
 
 def add_refusal(form: Deed, refusal: ValidationError) -> None:
