@@ -160,42 +160,45 @@ def _closed(run: list[_Member], text: str, last: Citation | None) -> Iterator[Ci
         if member.token.symbol or member.token.stands:
             yield _citation(member, member.token.symbol, _own_type(member, text, last))
         return
-    symbols = _passed_on(run, text)
     head = run[0].token.head
     several = bool(_SEVERAL.search(text, max(0, run[0].token.start - 12), run[0].token.start))
+    symbols = _passed_on(run, text, several)
+    if not any(symbols):
+        alone = _all_alone(run, text, several)
+        for member in run:
+            if member.token.stands and (alone or not member.loose):
+                yield _citation(member, None, _bare_type(head))
+        return
     head_kind = head.kind or (_own_type(run[0], text, last) if symbols[0] and not head.short else None)
     for member, symbol in zip(run, symbols, strict=True):
+        own = member.token.head
         if symbol is None:
-            if member.loose:
-                if not _all_alone(run, text, several):
-                    continue
-                yield _citation(member, None, _bare_type(head))
-            elif member.token.stands:
-                yield _citation(member, None, _bare_type(member.token.head))
-            continue
-        if member.token.head.kind or member.token.head.short:
-            kind = _own_type(member, text, last)
-            if member.token.symbol is None:
-                kind = member.token.head.kind or _short_type(member.token.head, symbol)
+            if member.token.stands and not member.loose:
+                yield _citation(member, None, _bare_type(own))
+        elif member.token.symbol is None and not member.loose:
+            yield _citation(member, symbol, own.kind or _short_type(own, symbol))
+        elif own.kind or own.short:
+            yield _citation(member, symbol, _own_type(member, text, last))
         else:
-            kind = _inherited(head_kind, symbols[0], symbol, several) or _own_type(member, text, last)
-        yield _citation(member, symbol, kind)
+            inherited = _inherited(head_kind, symbols[0], symbol, several)
+            yield _citation(member, symbol, inherited or _own_type(member, text, last))
 
 
-def _passed_on(run: list[_Member], text: str) -> list[Symbol | None]:
+def _passed_on(run: list[_Member], text: str, several: bool) -> list[Symbol | None]:
     """The symbol of each member: its own, or the one that its list passes on; None where there is none to pass."""
     symbols = [member.token.symbol for member in run]
     for index in range(len(run) - 2, -1, -1):
-        coming = symbols[index + 1]
-        if symbols[index] is None and coming is not None and coming.form in ("party", "state") and coming.year is None:
-            head = run[index].token.head if not run[index].loose else run[0].token.head
-            if run[index].token.number and _agrees(head, coming):
-                symbols[index] = coming
-    several = bool(_SEVERAL.search(text, max(0, run[0].token.start - 12), run[0].token.start))
+        coming, member = symbols[index + 1], run[index]
+        if symbols[index] or coming is None or coming.form not in ("party", "state") or coming.year:
+            continue
+        if member.token.number and _agrees(run[0 if member.loose else index].token.head, coming):
+            symbols[index] = coming
     for index in range(1, len(run)):
         going, member = symbols[index - 1], run[index]
-        if symbols[index] is None and going is not None and member.loose and _goes_on(member, text, several):
-            symbols[index] = going if going.year is None else None
+        if symbols[index] or going is None or going.year or not member.loose:
+            continue
+        if _goes_on(member, text, several):
+            symbols[index] = going
     return symbols
 
 
@@ -210,10 +213,10 @@ def _goes_on(member: _Member, text: str, several: bool) -> bool:
 
 def _all_alone(run: list[_Member], text: str, several: bool) -> bool:
     """Whether numbers without any symbol are all documents: "các Chỉ thị 03, 05", "Chỉ thị 15, 16 của Thủ tướng"."""
-    if not run[0].token.stands or any(member.token.symbol or not member.token.number for member in run):
+    if not run[0].token.stands or not all(member.token.number for member in run):
         return False
     end = run[-1].token.end
-    if not (several or _OF_BODY.match(text, end)) or re.match(r"[.,/:-]?\d|[ ]?[%/]", text[end : end + 2]):
+    if len(run) > 1 and not (several or _OF_BODY.match(text, end)) or re.match(r"[.,/:-]?\d|[ ]?[%/]", text[end : end + 2]):
         return False
     word = _NEXT_WORD.match(text, end)
     return bool(_LOOSE_ENDS.match(text, end)) or (word is not None and word[1].lower() not in COUNTED)

@@ -24,7 +24,7 @@ _PLENUM_NUMBER = r"\d{1,2}(?=[ ](?:ban|khóa|khoá|trung|tw|\(kh))"
 _NAME = rf"{_BODY}(?!\w)(?:[ \t\n]{{1,3}}{_NOT_OF_NAME}(?:[^\W\d_][\w.&-]*+|{_PLENUM_NUMBER})){{0,14}}"
 _NEXT = re.compile(
     rf"""
-    {_GAP}[,(]?{_GAP}
+    {_GAP}+[,(]?+{_GAP}+
     (?:
       (?P<date>(?:(?:được[ ])?(?:ban\s{{1,3}}hành|ký|ban\s{{1,3}}hanh|ky)\s{{1,3}})?(?P<said>(?:ngày|ngay)\s{{0,3}})?{_DATE}(?:{_GAP}\))?)
       |{_TERM}(?:{_GAP}\))?

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nennep.documents.citations.vocabulary import (
     BY_SYMBOL,
@@ -129,6 +130,7 @@ def _signed(match: re.Match[str], sign: str, year: int | None, divided: str, nam
     return Symbol(end, f"{sign}-{office}", sign, issuer, year, "state", firm=True)
 
 
+@lru_cache(maxsize=4096)
 def _is_party(written: str) -> bool:
     return bool(_PARTY.fullmatch(canonical_office(written)))
 
@@ -177,6 +179,7 @@ def _year_alone(text: str, position: int) -> Symbol | None:
     return Symbol(match.end(), None, None, None, int(match[1]), "year", firm=True) if match else None
 
 
+@lru_cache(maxsize=4096)
 def canonical_office(written: str) -> str:
     """ "t.ư" and "TƯ" are TW, "hđnd" HĐND, "DU" ĐU, "ttg" TTg; what mixes capitals and small letters stays as it is."""
     office = written.replace(".", "")

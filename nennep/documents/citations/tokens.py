@@ -6,7 +6,7 @@ the search for figures. Only plenums may be counted in words, so they have a sea
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from nennep.documents.citations.symbols import Symbol, symbol_after
 from nennep.documents.citations.vocabulary import (
@@ -24,6 +24,7 @@ from nennep.documents.citations.vocabulary import (
     toneless,
 )
 
+_APART = frozenset({", ", "; ", " (", "- "})  # in a list nothing stands before most numbers
 FIGURES = re.compile(r"[0-9]+")
 _REACH = 64  # how far before a number its type may begin: "chương trình kiểm tra, giám sát số" with room for spaces
 _LONGEST = 6  # figures of a number: letters of a ministry reach five
@@ -103,6 +104,8 @@ def _belongs_to_number(text: str, start: int, previous: str) -> bool:
 
 def head_before(text: str, position: int) -> Head:
     """The type word and "số" that end right before a position, in any case, with or without marks, over any spaces."""
+    if text[position - 2 : position] in _APART:
+        return Head(position)
     tail = text[max(0, position - _REACH) : position]
     flat = " ".join(tail.split())
     lowered = flat.lower()
@@ -157,6 +160,8 @@ def _short_type(before: str) -> tuple[int, None, str] | None:
 
 def _misspelt_type(text: str, head: Head, symbol: Symbol) -> Head | None:
     """ "Nghi quyết 33-NQ/TW", "Huớng dẫn số 5-HD/BTC": marks are wrong or half missing, and the symbol says what is meant."""
+    if not head.before[-1:].isalpha():
+        return None
     bare = toneless(head.before)
     found = _long_type(bare) if len(bare) == len(head.before) else None
     if found is None or symbol.sign not in NAMED[found[1]].symbols:
@@ -176,7 +181,7 @@ def _in_tail(tail: str, flat: str, index: int, position: int) -> int:
     return position - len(tail) + match.start() if match else position
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _spaced(words: str) -> re.Pattern[str]:
     return re.compile(r"\s+".join(map(re.escape, words.split())) + r"\s*\Z")
 
