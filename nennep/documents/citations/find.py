@@ -68,11 +68,15 @@ _LONGEST_BETWEEN = 24
 _SEVERAL = re.compile(
     r"(?:(?<!\w)(?:các|những|cac|nhung|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|loạt|từ|\d{1,2})[ \t\n]+)$", re.IGNORECASE
 )
-_LIST_OF = re.compile(r"(?:các|những|hai|ba|bốn)\s+(quy định|quyết định)(?:\s+(?:của\s+)?[^\d.;:\n]{0,60})?:\s*$", re.IGNORECASE)
+_LIST_OF = re.compile(
+    r"(?:các|những|hai|ba|bốn)\s+(quy định|quyết định)(?:\s+(?:của\s+)?[^\d.;:\n]{0,60})?:\s*$", re.IGNORECASE
+)
 _NAMED_BEFORE = re.compile(
     r"(?<!\w)(bộ luật|luật|pháp lệnh|nghị quyết|quyết định|quy định)\s[^.;:,\d\n]{2,90}$", re.IGNORECASE
 )
-_LOOSE_ENDS = re.compile(r"\s*(?:[,;.)\]”\"'’»|]|$|(?:và|hoặc|hay|đến|của|về|ngày|là|đã|được|thì|đều|cùng|với|do|trong|ở)(?!\w))")
+_LOOSE_ENDS = re.compile(
+    r"\s*(?:[,;.)\]”\"'’»|]|$|(?:và|hoặc|hay|đến|của|về|ngày|là|đã|được|thì|đều|cùng|với|do|trong|ở)(?!\w))"
+)
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _OF_BODY = re.compile(r"\s*của\s+(?:Bộ|Ban|Chính|Thủ|Trung|Quốc|Đảng|Tỉnh|Thành|Huyện|Ủy|UBND|Hội|Chi|chi bộ|đảng)")
 
@@ -142,7 +146,9 @@ def _joins(text: str, run: list[_Member], run_end: int, token: Token | None, sta
         return False
     head, first = token.head, run[0].token.head
     # A type of its own begins a list of its own; "Thông báo số 05 đến Thông báo số 09-TB/ĐU" is one.
-    return not (head.kind or head.short) or ((head.kind, head.short) == (first.kind, first.short) and not run[-1].token.symbol)
+    return not (head.kind or head.short) or (
+        (head.kind, head.short) == (first.kind, first.short) and not run[-1].token.symbol
+    )
 
 
 def _loose(text: str, run_end: int, start: int, end: int) -> _Member:
@@ -216,7 +222,11 @@ def _all_alone(run: list[_Member], text: str, several: bool) -> bool:
     if not run[0].token.stands or not all(member.token.number for member in run):
         return False
     end = run[-1].token.end
-    if len(run) > 1 and not (several or _OF_BODY.match(text, end)) or re.match(r"[.,/:-]?\d|[ ]?[%/]", text[end : end + 2]):
+    if (
+        len(run) > 1
+        and not (several or _OF_BODY.match(text, end))
+        or re.match(r"[.,/:-]?\d|[ ]?[%/]", text[end : end + 2])
+    ):
         return False
     word = _NEXT_WORD.match(text, end)
     return bool(_LOOSE_ENDS.match(text, end)) or (word is not None and word[1].lower() not in COUNTED)
@@ -246,7 +256,9 @@ def _own_type(member: _Member, text: str, last: Citation | None) -> str | None:
         return _bare_type(head)
     if head.short:
         return _short_type(head, symbol)
-    return implied(symbol) or (_from_afar(head, symbol, text, last) if symbol.sign == "QĐ" or symbol.form == "house" else None)
+    return implied(symbol) or (
+        _from_afar(head, symbol, text, last) if symbol.sign == "QĐ" or symbol.form == "house" else None
+    )
 
 
 def _from_afar(head: Head, symbol: Symbol, text: str, last: Citation | None) -> str | None:
@@ -256,9 +268,16 @@ def _from_afar(head: Head, symbol: Symbol, text: str, last: Citation | None) -> 
         return match[1].lower()
     if head.numbered and (match := _NAMED_BEFORE.search(before)):
         named = match[1].lower()
-        fits = named not in ("quyết định", "quy định") if symbol.form == "house" else named in ("quyết định", "quy định")
+        fits = (
+            named not in ("quyết định", "quy định") if symbol.form == "house" else named in ("quyết định", "quy định")
+        )
         return named if fits else None
-    if last and before.endswith(("bản ", "bản số ")) and last.symbol == symbol.text and not _stops(text, last.end, head.start):
+    if (
+        last
+        and before.endswith(("bản ", "bản số "))
+        and last.symbol == symbol.text
+        and not _stops(text, last.end, head.start)
+    ):
         return last.type
     return None
 
@@ -285,7 +304,9 @@ def _citation(member: _Member, symbol: Symbol | None, kind: str | None) -> Citat
     token, after = member.token, member.after
     end = token.end
     plenary = after.term_end is not None and kind == "nghị quyết" and symbol is None and not token.head.numbered
-    if plenary and after.date is None and token.number <= 15:  # "Nghị quyết 4 khóa XI": a plenum's, marked with its term
+    if (
+        plenary and after.date is None and token.number <= 15
+    ):  # "Nghị quyết 4 khóa XI": a plenum's, marked with its term
         end = after.term_end or end
     return Citation(
         token.start,

@@ -32,7 +32,9 @@ _INVISIBLE = (
 _REMOVED = re.compile(f"[{_INVISIBLE}]+")
 _MARKED = re.compile(f"[^\u0300-\u036f\n{_INVISIBLE}][\u0300-\u036f]+")
 # What an old document holds besides its own encoding once it has been through a word processor, and what it stands for.
-_TYPOGRAPHIC = str.maketrans(dict.fromkeys(_DASHES, "-") | dict.fromkeys("\u2018\u2019\u201c\u201d", '"') | {"\u2026": "."})
+_TYPOGRAPHIC = str.maketrans(
+    dict.fromkeys(_DASHES, "-") | dict.fromkeys("\u2018\u2019\u201c\u201d", '"') | {"\u2026": "."}
+)
 _BEYOND_WESTERN = re.compile(f"[^\x00-\xff{_DASHES}\u2018\u2019\u201c\u201d\u2026]")
 _VNI_CODE = re.compile("|".join(re.escape(code) for code in sorted(legacy.VNI, key=len, reverse=True)))
 

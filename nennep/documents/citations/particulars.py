@@ -10,7 +10,7 @@ _DATE = rf"""
     (?:[/.-]{_GAP}(?P<month>\d{{1,2}}){_GAP}[/.-]{_GAP}(?P<year>\d{{4}}|\d{{2}})
       |(?:tháng|thang){_GAP}(?P<month_said>\d{{1,2}}){_GAP}(?:(?:năm|nam|,|/){_GAP})?(?P<year_said>\d{{4}}))(?!\d)
 """
-_TERM = rf"(?:khóa|khoá|khoa|K\.)\s{{0,3}}(?P<term>[IVX]{{1,6}}|[ivx]{{1,6}}|\d{{1,2}})(?!\w)"
+_TERM = r"(?:khóa|khoá|khoa|K\.)\s{0,3}(?P<term>[IVX]{1,6}|\d{1,2})(?!\w)"
 # Whose it is: it opens with the name of a body and goes on in words until a verb, a date, a stop.
 _BODY = r"""
     (?:bộ|ban|đảng|chi|tỉnh|thành|huyện|quận|thị|phường|xã|ủy|uỷ|ubnd|hđnd|ubkt|ubmttq|hội|chính|thủ|quốc|trung|tw|t\.ư|bch|btv|sở
@@ -18,7 +18,9 @@ _BODY = r"""
 """
 _NOT_OF_NAME = r"""
     (?!(?:ngày|ngay|khóa|khoá|khoa|về|ve|được|đã|gửi|nhận|họp|vào|từ|đến|có|là|sẽ|trong|tại|cho|trình|theo|để|khi|sau|trước|này|đó
-    |hết|còn|nhắc|thay|ký|hướng|quy|yêu|nêu|nói|không|chưa|do|ra|mà|thì|bàn|đề|gồm|số|so|in|mới|phải|cần)(?!\w)|ban[ ]hành|(?:và|cùng|với)[ ](?:nghị|chỉ|kết|kế|quy|hướng|thông|chương|báo|các|luật|công)(?!\w))
+    |hết|còn|nhắc|thay|ký|hướng|quy|yêu|nêu|nói|không|chưa|do|ra|mà|thì|bàn|đề|gồm|số|so|in|mới|phải|cần)(?!\w)
+    |ban[ ]hành
+    |(?:và|cùng|với)[ ](?:nghị|chỉ|kết|kế|quy|hướng|thông|chương|báo|các|luật|công)(?!\w))
 """
 _PLENUM_NUMBER = r"\d{1,2}(?=[ ](?:ban|khóa|khoá|trung|tw|\(kh))"
 _NAME = rf"{_BODY}(?!\w)(?:[ \t\n]{{1,3}}{_NOT_OF_NAME}(?:[^\W\d_][\w.&-]*+|{_PLENUM_NUMBER})){{0,14}}"
@@ -26,7 +28,10 @@ _NEXT = re.compile(
     rf"""
     {_GAP}+[,(]?+{_GAP}+
     (?:
-      (?P<date>(?:(?:được[ ])?(?:ban\s{{1,3}}hành|ký|ban\s{{1,3}}hanh|ky)\s{{1,3}})?(?P<said>(?:ngày|ngay)\s{{0,3}})?{_DATE}(?:{_GAP}\))?)
+      (?P<date>
+        (?:(?:được[ ])?(?:ban\s{{1,3}}hành|ký|ban\s{{1,3}}hanh|ky)\s{{1,3}})?(?P<said>(?:ngày|ngay)\s{{0,3}})?{_DATE}
+        (?:{_GAP}\))?
+      )
       |{_TERM}(?:{_GAP}\))?
       |(?P<body>(?:(?:của|cua|do)\s{{1,3}})?{_NAME})
     )
@@ -34,6 +39,11 @@ _NEXT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _GLUED = ("ngày", "của")  # typed without a space: "05-CT/TWngày 15/5/2016"
+_TO_THIRTY = """
+    I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII XXIV XXV XXVI XXVII XXVIII
+    XXIX XXX
+"""
+_ROMANS = _TO_THIRTY.split()
 _OPENS = frozenset(" ,(\n\t\r")
 
 
@@ -96,10 +106,6 @@ def _day(match: re.Match[str]) -> date | None:
         return date(year, int(match["month"] or match["month_said"]), int(match["day"]))
     except ValueError:
         return None
-
-
-_ROMANS = ("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX "
-           "XXI XXII XXIII XXIV XXV XXVI XXVII XXVIII XXIX XXX").split()  # fmt: skip
 
 
 def roman(written: str) -> str | None:

@@ -46,14 +46,18 @@ _PLENUM = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MORE_NUMBERS = re.compile(rf"\s{{0,3}}(?:,|và|va)\s{{0,3}}(?:{_CENTRE}\s{{0,3}})?(\d{{1,2}})(?![\w/.%-])", re.IGNORECASE)
+_MORE_NUMBERS = re.compile(
+    rf"\s{{0,3}}(?:,|và|va)\s{{0,3}}(?:{_CENTRE}\s{{0,3}})?(\d{{1,2}})(?![\w/.%-])", re.IGNORECASE
+)
 _KHOA = r"(?:khóa|khoá|khoa|K\.?)\s{0,3}"
 _ROMAN = r"(?P<term>[IVX]{1,6}|\d{1,2})(?!\w)"
 _TERM = re.compile(
     rf"\s{{0,3}}(?:[,-]\s{{0,3}})?(?P<open>\()?\s{{0,3}}{_KHOA}{_ROMAN}|\s{{0,3}}(?:/|(?P<bracket>\())(?P<short>[IVX]{{1,6}})(?!\w)",
     re.IGNORECASE,
 )
-_MORE_TERMS = re.compile(rf"\s{{0,3}}(?:,|và|va)\s{{0,3}}(?P<span>(?:{_KHOA})?(?P<term>[IVX]{{1,6}})(?!\w))", re.IGNORECASE)
+_MORE_TERMS = re.compile(
+    rf"\s{{0,3}}(?:,|và|va)\s{{0,3}}(?P<span>(?:{_KHOA})?(?P<term>[IVX]{{1,6}})(?!\w))", re.IGNORECASE
+)
 _CLOSING = re.compile(r"\s{0,3}\)")
 
 

@@ -142,13 +142,16 @@ def _plausible(written: str, office: str, *, named: bool, party: bool) -> bool:
     return named or party or (any(char.isupper() for char in written) and office[:2].upper() == office[:2])
 
 
-def _letter(
-    match: re.Match[str], kind: str | None, divided: str, year: int | None, *, numbered: bool
-) -> Symbol | None:
+def _letter(match: re.Match[str], kind: str | None, divided: str, year: int | None, *, numbered: bool) -> Symbol | None:
     """ "3175/UBND-ĐT": the office and its department, as letters of the State carry; or a type that we do not know."""
     first, rest = canonical_office(match["first"]), canonical_office(match["office"])
     known = first in STATE_OFFICES or (len(first) > 2 and first[0] in "BS" and first.isupper())
-    if divided == "/" and match["joined"] == "-" and (known or kind == "công văn") and (kind or numbered or _surely(first)):
+    if (
+        divided == "/"
+        and match["joined"] == "-"
+        and (known or kind == "công văn")
+        and (kind or numbered or _surely(first))
+    ):
         return Symbol(match.end(), f"{first}-{rest}", None, first, year, "letter", firm=True)
     if kind is None or not divided or not match["first"][0].isupper() or len(rest) < 2:
         return None

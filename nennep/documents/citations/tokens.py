@@ -197,10 +197,21 @@ def _year_counts(head: Head, number: int) -> bool:
     return of_state or head.numbered or number > 12
 
 
-_STATE_KINDS = {"nghị định", "thông tư", "thông tư liên tịch", "luật", "bộ luật", "pháp lệnh", "nghị quyết", "quyết định"}
+_STATE_KINDS = {
+    "nghị định",
+    "thông tư",
+    "thông tư liên tịch",
+    "luật",
+    "bộ luật",
+    "pháp lệnh",
+    "nghị quyết",
+    "quyết định",
+}
 
 # What follows a number that stands alone. Figures on: a decimal, a ratio, a date, a range; a letter: a size, a code.
-_MORE_FIGURES = re.compile(r"[%‰°²³_=×]|[^\W\d_]|[ ]?[/:+*x×][ ]?\d|[.,]\d|[ ]?-[ ]?\d|[ ]?[%‰]|-[^\W\d_]|[ ]?/[ ]?[^\W\d_]")
+_MORE_FIGURES = re.compile(
+    r"[%‰°²³_=×]|[^\W\d_]|[ ]?[/:+*x×][ ]?\d|[.,]\d|[ ]?-[ ]?\d|[ ]?[%‰]|-[^\W\d_]|[ ]?/[ ]?[^\W\d_]"
+)
 _NEXT_WORDS = re.compile(r"[ \t]*(?:\n[ \t]*)?([^\W\d_]+)(?:[ \t\n]+([^\W\d_]+))?")
 _FOUR_FIGURES = re.compile(r"\s+(?:19|20)\d\d(?!\d|\s?-)")
 

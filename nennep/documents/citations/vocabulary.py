@@ -106,7 +106,9 @@ for _kind in KINDS:
 # Too short or too common in other trades to stand without a type word before them ("04-CL/…", "2-DA/…").
 NEEDS_WORD = frozenset({"CL", "DA", "TC", "TBo", "TL", "L", "SL", "QH", "PL", "GM", "CĐ"})
 # Between type and number only a word: "KL 50", "TB 8" are weights and marks as often as documents.
-SHORT_ALONE = frozenset({"CT", "NQ", "QĐ", "KL", "HD", "KH", "TT", "TTr", "CV", "NĐ", "BC", "TB", "CTr", "TTLT", "QyĐ", "QĐi"})
+SHORT_ALONE = frozenset(
+    {"CT", "NQ", "QĐ", "KL", "HD", "KH", "TT", "TTr", "CV", "NĐ", "BC", "TB", "CTr", "TTLT", "QyĐ", "QĐi"}
+)
 
 
 def toneless(text: str) -> str:
@@ -151,31 +153,32 @@ OTHER_NUMBERED = (
     "mã", "mã hàng", "lô", "mau", "bieu", "phieu", "hop dong", "hoa don", "giay phep",
 )  # fmt: skip
 # Buildings, cars, pictures: "tòa CT05", "xe HD65", "chụp CT 64".
-OTHER_LETTERED = frozenset(
-    "tòa toà nhà xe phòng lô khu máy mã ô đường tuyến cư phim hình chụp model dòng điểm nặng lượng quét dầm căn hộ".split()
-)
+_LETTERED = """
+    tòa toà nhà xe phòng lô khu máy mã ô đường tuyến cư phim hình chụp model dòng điểm nặng lượng quét dầm căn hộ
+"""
+OTHER_LETTERED = frozenset(_LETTERED.split())
 
-COUNTED = frozenset(
-    """
-    năm tháng ngày tuần quý giờ phút giây lần lượt người đồng đảng cán bước mức trang bản nội nhiệm giải điểm điều khoản mục
-    chương phần tiêu chỉ nhóm loại hình trường đơn cơ tổ chi xã phường huyện tỉnh thành hộ cặp câu chữ từ vấn việc công danh
-    dự lớp buổi cuộc hội phiếu bài tin ảnh suất kg km m ha tấn tạ lít triệu tỷ tỉ nghìn ngàn trăm chục usd vnđ không nguyên
-    yếu chức vị môn tiết sinh giáo bộ cuốn quyển tờ máy chiếc cái con cây khâu quy thủ hồ phương kịch kênh tài cột chặng
-    giai đợt kỳ vòng cấp trên lát cm mm mb gb kb độ cổ đề chuyên đoàn thôn ấp làng khu cụm hạng sản mặt quyền nghĩa tuổi hạn
-    phòng nhà lĩnh mô cách biện ban tốt đầu giá ý thông chủ mốc mẫu ô tuyến đường cầu doanh gia em cháu bà ông anh chị cô
-    thầy cụ đại nhân vạch nam thang ngay nguoi lan trang buoi noi dãy chỗ vé bát kiện thùng hộp gói xe tàu phím ca điện cử
-    viên sào liên trụ khối nút ngành nghề lao mũi dòng thành tổng quả món bậc hàng dạng cơn trận bàn hiệp cân lạng cuốc
-    """.split()
-) | {"học sinh", "học viên", "học kỳ", "học phần", "hôm sau"}  # fmt: skip
+_COUNTED = """
+    năm tháng ngày tuần quý giờ phút giây lần lượt người đồng đảng cán bước mức trang bản nội nhiệm giải điểm điều
+    khoản mục chương phần tiêu chỉ nhóm loại hình trường đơn cơ tổ chi xã phường huyện tỉnh thành hộ cặp câu chữ từ
+    vấn việc công danh dự lớp buổi cuộc hội phiếu bài tin ảnh suất kg km m ha tấn tạ lít triệu tỷ tỉ nghìn ngàn trăm
+    chục usd vnđ không nguyên yếu chức vị môn tiết sinh giáo bộ cuốn quyển tờ máy chiếc cái con cây khâu quy thủ hồ
+    phương kịch kênh tài cột chặng giai đợt kỳ vòng cấp trên lát cm mm mb gb kb độ cổ đề chuyên đoàn thôn ấp làng khu
+    cụm hạng sản mặt quyền nghĩa tuổi hạn phòng nhà lĩnh mô cách biện ban tốt đầu giá ý thông chủ mốc mẫu ô tuyến
+    đường cầu doanh gia em cháu bà ông anh chị cô thầy cụ đại nhân vạch nam thang ngay nguoi lan trang buoi noi dãy
+    chỗ vé bát kiện thùng hộp gói xe tàu phím ca điện cử viên sào liên trụ khối nút ngành nghề lao mũi dòng thành tổng
+    quả món bậc hàng dạng cơn trận bàn hiệp cân lạng cuốc
+"""
+COUNTED = frozenset(_COUNTED.split()) | {"học sinh", "học viên", "học kỳ", "học phần"}
 """First words of what is counted: "quy định 3 mức", "báo cáo 6 tháng", "thông báo 2 lần"."""
 
-GOES_ON = frozenset(
-    """
-    của và về ngày được đã là thì do với cũng học ở trong cho đến hay hoặc có khóa khoá nhắc nêu yêu tức sau xong chưa thay
-    hết theo gắn tại khi để mà nói ghi cùng như vẫn sẽ phải này đang nhưng rồi nên vì cua va ve duoc da la thi voi khoa cần
-    hôm vừa mới ra quán còn tiếp đều bị đó ấy nữa nay vào sang bằng thôi nhằm do từng xem gồm bắt
-    """.split()
-) | {"ban hành", "điều chỉnh", "ban bố", "đề ra", "đề cập", "từ khi", "chỉ rõ", "chỉ đạo", "chỉ ra"}  # fmt: skip
+_GOES_ON = """
+    của và về ngày được đã là thì do với cũng học ở trong cho đến hay hoặc có khóa khoá nhắc nêu yêu tức sau xong chưa
+    thay hết theo gắn tại khi để mà nói ghi cùng như vẫn sẽ phải này đang nhưng rồi nên vì cua va ve duoc da la thi
+    voi khoa cần hôm vừa mới ra quán còn tiếp đều bị đó ấy nữa nay vào sang bằng thôi nhằm do từng xem gồm bắt
+"""
+_TWO_WORDS = {"ban hành", "điều chỉnh", "ban bố", "đề ra", "đề cập", "từ khi", "chỉ rõ", "chỉ đạo", "chỉ ra"}
+GOES_ON = frozenset(_GOES_ON.split()) | _TWO_WORDS
 """Words after which a sentence goes on when the number was a document's: "Quy định 144 của", "Hướng dẫn 43 thì"."""
 
 NAMES_NO_DOCUMENT = frozenset(
