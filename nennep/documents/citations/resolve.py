@@ -11,7 +11,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from nennep.documents.citations.find import Citation, find
+from nennep.documents.citations.citation import Citation
+from nennep.documents.citations.find import find
 from nennep.documents.models import Document, DocumentType
 from nennep.organisation.models import Unit
 from nennep.vietnamese.folding import fold

@@ -57,7 +57,7 @@ class Token:
 
 def token_at(text: str, start: int, end: int) -> Token | None:
     """The token of the figures at start:end, or None where they are no document's number by themselves."""
-    if end - start > _LONGEST:
+    if end - start > _LONGEST or not _worth_reading(text, start, end):
         return None
     previous = text[start - 1] if start else " "
     head = head_before(text, start)
@@ -84,6 +84,29 @@ def token_at(text: str, start: int, end: int) -> Token | None:
     if kind is None:
         return None
     return Token(head.start, end, number, head, None, _stands_alone(text, end, number, head))
+
+
+_JOINING = "\t\r\n:."
+_LAST_WORDS = frozenset({*HEADS, *(short.lower() for short in SHORT_HEADS), "số", "so"})
+_SIGN_FOLLOWS = re.compile(
+    r"[a-dA-D]?[ \t\r\n]{0,3}[-/][ \t\r\n]{0,3}(?:(?:19|20)\d\d[ \t\r\n]{0,3}[-/][ \t\r\n]{0,3})?[A-Za-zĐđ]"
+    r"|[ \t\r\n]{0,2}[A-ZĐ]{2,6}[a-z]?[ \t\r\n]{0,3}[-/ .]"
+)
+
+
+def _worth_reading(text: str, start: int, end: int) -> bool:
+    """The cheap question first, for most numbers of a text count something: is there a type word before, a symbol after?"""
+    previous = text[start - 1 : start]
+    if previous == " ":
+        low = max(0, start - 14)
+        word = text[max(low, text.rfind(" ", low, start - 1) + 1) : start - 1]
+        if word.lower() in _LAST_WORDS:
+            return True
+        if not word.isalpha() and (word[-1:].isalpha() or word[-1:] in _JOINING):
+            return True
+    elif previous.isalpha() or (previous in _JOINING and not text[start - 2 : start - 1].isdigit()):
+        return True
+    return _SIGN_FOLLOWS.match(text, end) is not None
 
 
 def _belongs_to_number(text: str, start: int, previous: str) -> bool:
@@ -213,6 +236,7 @@ _MORE_FIGURES = re.compile(
     r"[%‰°²³_=×]|[^\W\d_]|[ ]?[/:+*x×][ ]?\d|[.,]\d|[ ]?-[ ]?\d|[ ]?[%‰]|-[^\W\d_]|[ ]?/[ ]?[^\W\d_]"
 )
 _NEXT_WORDS = re.compile(r"[ \t]*(?:\n[ \t]*)?([^\W\d_]+)(?:[ \t\n]+([^\W\d_]+))?")
+_DAY = re.compile(r"\s*\d")
 _FOUR_FIGURES = re.compile(r"\s+(?:19|20)\d\d(?!\d|\s?-)")
 
 
@@ -228,9 +252,10 @@ def _stands_alone(text: str, end: int, number: int, head: Head) -> bool:
     following = _follows(text, end, certain=kind.alone is Alone.NAMES)
     if following is not None:
         return following
-    # A stop, a comma, the end. In small letters a verb or a figure planned ("so với kế hoạch 120, đạt …") as likely.
-    leading_zero = text[end - len(str(number)) - 1] == "0"
-    return not head.lower or head.numbered or leading_zero or kind.alone is Alone.NAMES
+    # A stop, a comma, the end. In small letters a verb or a figure planned ("so với kế hoạch 120, đạt …") is as likely.
+    if not head.lower or head.numbered or kind.alone is Alone.NAMES:
+        return True
+    return text[end - len(str(number)) - 1] == "0" and kind.name in ("quy định", "hướng dẫn", "kết luận")
 
 
 def _short_stands_alone(text: str, end: int, number: int, head: Head) -> bool:
@@ -259,6 +284,8 @@ def _follows(text: str, end: int, *, certain: bool) -> bool | None:
     if pair in COUNTED:
         return False
     if pair in GOES_ON or first in GOES_ON:
+        return True
+    if first in ("ngày", "ngay") and _DAY.match(text, match.end(1)):
         return True
     if first in ("năm", "nam") and _FOUR_FIGURES.match(text, match.end(1)):
         return certain

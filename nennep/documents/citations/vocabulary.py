@@ -70,7 +70,7 @@ KINDS = (
         Alone.MAY_COUNT,
         ("hành động", "công tác", "phối hợp", "kiểm tra, giám sát", "kiểm tra", "giám sát", "làm việc", "toàn khóa"),
     ),
-    Kind("đề án", ("ĐA",), Alone.MAY_COUNT),
+    Kind("đề án", ("ĐA",), Alone.MAY_COUNT, ("nhân sự",)),
     Kind("phương án", ("PA",), Alone.MAY_COUNT, ("nhân sự",)),
     Kind("tờ trình", ("TTr",), Alone.NAMES),
     Kind("công văn", ("CV",), Alone.NAMES, ("hỏa tốc", "khẩn", "chỉ đạo", "hướng dẫn")),
@@ -165,19 +165,46 @@ _COUNTED = """
     chục usd vnđ không nguyên yếu chức vị môn tiết sinh giáo bộ cuốn quyển tờ máy chiếc cái con cây khâu quy thủ hồ
     phương kịch kênh tài cột chặng giai đợt kỳ vòng cấp trên lát cm mm mb gb kb độ cổ đề chuyên đoàn thôn ấp làng khu
     cụm hạng sản mặt quyền nghĩa tuổi hạn phòng nhà lĩnh mô cách biện ban tốt đầu giá ý thông chủ mốc mẫu ô tuyến
-    đường cầu doanh gia em cháu bà ông anh chị cô thầy cụ đại nhân vạch nam thang ngay nguoi lan trang buoi noi dãy
-    chỗ vé bát kiện thùng hộp gói xe tàu phím ca điện cử viên sào liên trụ khối nút ngành nghề lao mũi dòng thành tổng
-    quả món bậc hàng dạng cơn trận bàn hiệp cân lạng cuốc
+    đường cầu doanh gia em cháu bà ông anh chị cô thầy cụ đại nhân vạch nam thang ngay nguoi lan buoi noi dãy chỗ vé
+    bát kiện thùng hộp gói xe tàu phím ca điện cử viên sào liên trụ khối nút ngành nghề lao mũi dòng tổng quả món bậc
+    hàng dạng cơn trận bàn hiệp cân lạng cuốc ghế trạm kiến bao lá thư tập hòm ngăn tủ chai lon bình nồi khay rổ bó
+    khóm luống vườn ao thửa mảnh miếng hạt trái bông cành ngọn nấc phân khách bệnh vận nghệ chiến nông hợp di lễ trò
+    tác đứa thợ kỹ bác lãnh phó trưởng nguồn kho bãi chợ cửa sân căn lô gian vùng nước châu đám mâm đôi đàn mẻ gốc bụi
+    khổ kỷ chân bữa
 """
 COUNTED = frozenset(_COUNTED.split()) | {"học sinh", "học viên", "học kỳ", "học phần"}
 """First words of what is counted: "quy định 3 mức", "báo cáo 6 tháng", "thông báo 2 lần"."""
 
 _GOES_ON = """
-    của và về ngày được đã là thì do với cũng học ở trong cho đến hay hoặc có khóa khoá nhắc nêu yêu tức sau xong chưa
-    thay hết theo gắn tại khi để mà nói ghi cùng như vẫn sẽ phải này đang nhưng rồi nên vì cua va ve duoc da la thi
-    voi khoa cần hôm vừa mới ra quán còn tiếp đều bị đó ấy nữa nay vào sang bằng thôi nhằm do từng xem gồm bắt
+    của và về được đã là thì do với cũng học ở trong cho đến hay hoặc có khóa khoá nhắc nêu yêu tức sau xong chưa thay
+    hết theo gắn tại khi để mà nói ghi cùng như vẫn sẽ phải này đang nhưng rồi nên vì cua va ve duoc da la thi voi
+    khoa lên xuống đâu mất cần hôm vừa mới ra quán còn tiếp đều bị đó ấy nữa nay vào sang bằng thôi nhằm từng xem gồm bắt
 """
-_TWO_WORDS = {"ban hành", "điều chỉnh", "ban bố", "đề ra", "đề cập", "từ khi", "chỉ rõ", "chỉ đạo", "chỉ ra"}
+_TWO_WORDS = {
+    "ban hành",
+    "ban bố",
+    "bổ sung",
+    "chỉ rõ",
+    "chỉ đạo",
+    "chỉ ra",
+    "công bố",
+    "đề ra",
+    "đề cập",
+    "đề nghị",
+    "điều chỉnh",
+    "giải thích",
+    "giao cho",
+    "hợp nhất",
+    "kế thừa",
+    "liên quan",
+    "ngày nào",
+    "ngày ấy",
+    "ngày đó",
+    "phân công",
+    "phân cấp",
+    "tổ chức",
+    "từ khi",
+}
 GOES_ON = frozenset(_GOES_ON.split()) | _TWO_WORDS
 """Words after which a sentence goes on when the number was a document's: "Quy định 144 của", "Hướng dẫn 43 thì"."""
 

@@ -13,7 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from nennep.documents.citations.find import Citation, find
+from nennep.documents.citations.citation import Citation
+from nennep.documents.citations.find import find
 from nennep.documents.citations.resolve import Resolution, resolve
 from nennep.documents.models import Document
 from nennep.organisation.models import Unit
