@@ -183,7 +183,7 @@ def _short_type(before: str) -> tuple[int, None, str] | None:
 
 def _misspelt_type(text: str, head: Head, symbol: Symbol) -> Head | None:
     """ "Nghi quyết 33-NQ/TW", "Huớng dẫn số 5-HD/BTC": marks are wrong or half missing, and the symbol says what is meant."""
-    if not head.before[-1:].isalpha():
+    if toneless(head.before[head.before.rfind(" ") + 1 :]) not in HEADS:
         return None
     bare = toneless(head.before)
     found = _long_type(bare) if len(bare) == len(head.before) else None
