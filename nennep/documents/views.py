@@ -6,6 +6,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from nennep.documents.citations.annotate import annotate
+from nennep.documents.citations.resolve import read
 from nennep.documents.forms import Cancel, Sign
 from nennep.documents.models import Document
 from nennep.organisation import access, guards
@@ -48,8 +50,10 @@ def document(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(Document.objects.select_related("register"), pk=pk)
     if not guards.sees(request, found.register):
         raise Http404
+    [cited] = read([found.subject], found.register, on=found.issued_on)
     context = {
         "document": found,
+        "subject": annotate(found.subject, cited),
         "relations": found.relations.select_related("target"),
         "related_by": found.related_by.select_related("source"),
         "disseminations": found.disseminations.all(),

@@ -6,6 +6,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from nennep.documents.citations.annotate import annotate
+from nennep.documents.citations.resolve import read
 from nennep.meetings.models import COUNTED, PRESENT, Meeting, PlannedMeeting
 from nennep.meetings.queries import THEME_RULE
 from nennep.organisation import guards
@@ -45,8 +47,12 @@ def meeting(request: Request, pk: int) -> HttpResponse:
         raise Http404
     least = rule(THEME_RULE, unit=found.unit, on=found.held_on)
     attendances = list(found.attendances.select_related("person").order_by("person__name_key"))
+    contributions = list(found.contributions.select_related("person").order_by("order"))
+    texts = [found.conclusion, *(row.gist for row in contributions)]
+    said = [annotate(*each) for each in zip(texts, read(texts, found.unit, on=found.held_on), strict=True)]
     context = {
         "meeting": found,
+        "conclusion": said[0],
         "theme_minutes": getattr(found, "theme_minutes", None),
         "least": int(least.value) if least else None,
         "rule": least,
@@ -56,7 +62,7 @@ def meeting(request: Request, pk: int) -> HttpResponse:
         "late": [row for row in attendances if row.status == "late"],
         "present": sum(row.status in PRESENT for row in attendances),
         "expected": sum(row.status in COUNTED for row in attendances),
-        "contributions": found.contributions.select_related("person").order_by("order"),
+        "contributions": list(zip(contributions, said[1:], strict=True)),
         "decisions": found.decisions.select_related("task__owner").order_by("pk"),
         "today": request.here.today,
     }

@@ -9,9 +9,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page
 
+from nennep.documents.citations.annotate import annotate, no_card
+from nennep.documents.citations.resolve import documents, read
 from nennep.documents.models import Document
 from nennep.organisation.models import Unit
-from nennep.portal.citations import cited_documents, marked
 from nennep.portal.models import Article, ArticlePage, ArticleState, HomePage, PortalPage, SectionPage
 from nennep.portal.readers import count_readers
 from nennep.portal.wording import Stretch, excerpt, searchable, words
@@ -84,12 +85,14 @@ def section_context(page: SectionPage, request: HttpRequest) -> dict[str, Any]:
 def article_context(page: ArticlePage) -> dict[str, Any]:
     """The article itself: its paragraphs with numbers marked, the documents in it, and what belongs to it."""
     article = page.article
-    documents = cited_documents(f"{article.title}\n{article.body}", article.unit, by=posted_on(article))
+    texts = [article.title, *article.paragraphs]
+    cited = read(texts, article.unit, on=posted_on(article))
+    known = documents(resolution for resolutions in cited for resolution in resolutions)
     return {
         "article": article,
-        "paragraphs": [marked(paragraph, documents) for paragraph in article.paragraphs],
-        "documents": list(documents.values()),
-        "related": related_articles(page, list(documents.values())),
+        "paragraphs": [annotate(*each, no_card) for each in zip(texts[1:], cited[1:], strict=True)],
+        "documents": known,
+        "related": related_articles(page, known),
     }
 
 

@@ -14,6 +14,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 from wagtail import views as wagtail_views
 
+from nennep.documents.citations.annotate import annotate
+from nennep.documents.citations.resolve import read
 from nennep.organisation import guards
 from nennep.organisation.requests import Request
 from nennep.portal import actions, queries
@@ -130,8 +132,11 @@ def article(request: Request, pk: int) -> HttpResponse:
     if not guards.sees(request, found.unit):
         raise Http404
     public_page = ArticlePage.objects.live().filter(article=found).first()
+    paragraphs = found.paragraphs
+    cited = read(paragraphs, found.unit, on=queries.posted_on(found))
     context = {
         "article": found,
+        "paragraphs": [annotate(*each) for each in zip(paragraphs, cited, strict=True)],
         "public_url": public_page.get_url(request) if public_page else None,
         "sees_reason": sees_return_reason(guards.signed_in(request), found, request.here.today),
     }
