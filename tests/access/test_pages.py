@@ -33,7 +33,7 @@ ONE_NEW = roster(
 )
 # Sessions and counts of tries are not records of the cell; the portal counts readers without knowing them.
 ALWAYS_WRITTEN = {"django_session", "usersessions_usersession", "shared_cache", "portal_reader"}
-LOOKED = {"ledger_entry", "ledger_salt", "ledger_head", "organisation_look"}
+LOOKED = {"ledger_entry", "ledger_salt", "ledger_head", "organisation_look", "organisation_notice"}
 
 
 @pytest.fixture
