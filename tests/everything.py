@@ -20,6 +20,7 @@ MISSING = {
     "gettext": "apt-get install gettext",
     "LibreOffice": "apt-get install libreoffice-writer-nogui",
     "poppler": "apt-get install poppler-utils",
+    "corpus": "put the corpus of citations into ../shared/corpus",
 }
 
 
@@ -56,6 +57,8 @@ def secrets() -> int:
 
 
 def has(thing: str) -> bool:
+    if thing == "corpus":
+        return (ROOT.parent / "shared" / "corpus" / "citations-dev.jsonl").exists()
     if thing == "PostgreSQL":
         return bool(shutil.which("pg_ctl")) or any(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))
     names = {"Chromium": ("chromium", "chromium-browser", "google-chrome"), "gettext": ("msgmerge",)}
@@ -73,6 +76,7 @@ def checks(long: bool, only: list[str]) -> list[Check]:
         Check("types", tool("mypy")),
         Check("migrations", python("-m", "nennep", "makemigrations", "--check", "--dry-run")),
         Check("catalogue", python("tests/catalogue.py"), ("gettext",)),
+        Check("citations", python("bench/citations.py", "--score"), ("corpus",)),
         Check(
             "sqlite",
             python("-m", "pytest", "-n", "2", "-q", "--ignore=tests/journeys", *depth),

@@ -8,13 +8,14 @@ _GAP = r"[ \t\r\n]{0,3}"
 _DATE = rf"""
     (?P<day>\d{{1,2}}){_GAP}
     (?:[/.-]{_GAP}(?P<month>\d{{1,2}}){_GAP}[/.-]{_GAP}(?P<year>\d{{4}}|\d{{2}})
-      |(?:tháng|thang){_GAP}(?P<month_said>\d{{1,2}}){_GAP}(?:(?:năm|nam|,|/){_GAP})?(?P<year_said>\d{{4}}))(?!\d)
+      |,?{_GAP}(?:tháng|thang){_GAP}(?P<month_said>\d{{1,2}}){_GAP}(?:,|/)?{_GAP}(?:(?:năm|nam){_GAP})?(?P<year_said>\d{{4}}))(?!\d)
 """
 _TERM = r"(?:khóa|khoá|khoa|K\.)\s{0,3}(?P<term>[IVX]{1,6}|\d{1,2})(?!\w)"
 # Whose it is: it opens with the name of a body and goes on in words until a verb, a date, a stop.
 _BODY = r"""
     (?:bộ|ban|đảng|chi|tỉnh|thành|huyện|quận|thị|phường|xã|ủy|uỷ|ubnd|hđnd|ubkt|ubmttq|hội|chính|thủ|quốc|trung|tw|t\.ư|bch|btv|sở
-    |phòng|văn|đoàn|liên|công|trường|tổng|chủ|cục|vụ|viện|tòa|toà|bí|thường|tổ|cấp|khối|học|đại|mặt|cơ|cua|bo|uy|tinh|hoi|chinh)
+    |phòng|văn|đoàn|liên|công|trường|tổng|chủ|cục|vụ|viện|tòa|toà|bí|thường|tổ|cấp|khối|học|đại|mặt|cơ|cua|bo|uy|tinh|hoi|chinh
+    |(?-i:[A-ZĐƯ]{2,8}))
 """
 _NOT_OF_NAME = r"""
     (?!(?:ngày|ngay|khóa|khoá|khoa|về|ve|được|đã|gửi|nhận|họp|vào|từ|đến|có|là|sẽ|trong|tại|cho|trình|theo|để|khi|sau|trước|này|đó
@@ -60,14 +61,14 @@ class Particulars:
 def particulars_after(text: str, end: int) -> Particulars:
     """Date and term that follow the citation which ends here."""
     found = Particulars(None, None, end)
-    position, body = end, False
+    position, bodies, only_term = end, 0, False
     while position < len(text) and (text[position] in _OPENS or text.startswith(_GLUED, position)):
         match = _NEXT.match(text, position)
         if match is None:
             break
         if match["date"]:
             day = _day(match)
-            if found.date or day is None or not _belongs(match, text, position):
+            if found.date or only_term or day is None or not _belongs(match, text, position):
                 break
             found.date = day
         elif match["term"]:
@@ -76,9 +77,14 @@ def particulars_after(text: str, end: int) -> Particulars:
                 break
             found.term, found.term_end = term, match.end()
         else:
-            if body or not _is_name(match, text, position):
+            # "… 18-NQ/TW Hội nghị Trung ương 6 khóa XII": a body just set beside it belongs only where a term confirms it.
+            introduced = found.date is not None or _is_introduced(match, text, position)
+            bodies, only_term = bodies + 1, not introduced
+            if bodies > 2:
                 break
-            body = True
+            if not introduced:
+                position = match.end()
+                continue
         position = found.end = match.end()
     return found
 
@@ -88,8 +94,8 @@ def _belongs(match: re.Match[str], text: str, position: int) -> bool:
     return bool(match["said"]) or not any(sign in text[position : match.start("day")] for sign in "\t\n")
 
 
-def _is_name(match: re.Match[str], text: str, position: int) -> bool:
-    """A body named without "của" must be set off: "03-CT/TW, Bộ Chính trị, ngày …"."""
+def _is_introduced(match: re.Match[str], text: str, position: int) -> bool:
+    """Whether "của" or a comma says that what follows is the issuer: "03-CT/TW, Bộ Chính trị, ngày …"."""
     words = match["body"].lower()
     return words.startswith(("của", "cua", "do")) or "," in text[position : match.start("body")]
 
@@ -113,3 +119,8 @@ def roman(written: str) -> str | None:
     if written.isdigit():
         return _ROMANS[int(written) - 1] if 1 <= int(written) <= len(_ROMANS) else None
     return written.upper() if written.upper() in _ROMANS else None
+
+
+def ordinal(written: str) -> int:
+    """The number that a Roman numeral stands for; 0 where it is none."""
+    return _ROMANS.index(written) + 1 if written in _ROMANS else 0

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nennep.documents.citations.particulars import Particulars, particulars_after, roman
+from nennep.documents.citations.particulars import Particulars, ordinal, particulars_after, roman
 from nennep.documents.citations.vocabulary import WORDED
 
 _LAST = 15  # no term has had more plenums
@@ -29,6 +29,7 @@ _OPENING = re.compile(r"[Nn](?:[Gg][Hh][ịỊiI][ \t\r\n]|[Qq])")
 _CENTRE = r"(?:trung\s{1,3}ương|trung\s{1,3}uong|TW|T\.?Ư|T\.W\.?)"
 _COUNT = (
     r"(?:(?P<figures{0}>\d{{1,2}})(?![\w%]|[.,/:-]\d|[ ]?[-/][ ]?(?!(?-i:[IVX]+)\b)[A-ZĐ]{{2}})"
+    r"|(?-i:(?P<roman{0}>[IVX]{{1,4}}))(?!\w)"
     r"|(?P<words{0}>mười(?:\s(?:một|hai|ba|bốn|lăm))?|muoi(?:\s(?:mot|hai|ba|bon|lam))?"
     r"|một|nhất|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mot|nhat|bon|tu|nam|sau|bay|tam|chin)(?!\w))"
 )
@@ -39,7 +40,7 @@ _PARTY = r"(?:\s{1,3}(?:đảng|dang)(?:\s{1,3}cộng\s{1,3}sản\s{1,3}việt\s
 _PLENUM = re.compile(
     rf"""
     (?:nghị\s{{1,3}}quyết|nghi\s{{1,3}}quyet|NQ)(?:\s{{0,3}}
-      {_MEETING}?{_COMMITTEE}?{_CENTRE}{_PARTY}\s{{0,3}}{_ORDER}?{_COUNT.format(1)}
+      (?:của\s{{1,3}})?{_MEETING}?{_COMMITTEE}?{_CENTRE}{_PARTY}\.?\s{{0,3}}{_ORDER}?{_COUNT.format(1)}
       |
       \s{{1,3}}{_MEETING}?{_ORDER}{_COUNT.format(2)}\s{{0,3}},?\s{{0,3}}(?:của\s{{1,3}})?{_COMMITTEE}?{_CENTRE}{_PARTY}(?!\w)
     )
@@ -71,7 +72,13 @@ def plenums(text: str) -> Iterator[Plenum]:
         if match is None:
             continue
         words = match["words1"] or match["words2"]
-        number = WORDED[" ".join(words.lower().split())] if words else int(match["figures1"] or match["figures2"])
+        written = match["roman1"] or match["roman2"]
+        if words:
+            number = WORDED[" ".join(words.lower().split())]
+        elif written:
+            number = ordinal(written)
+        else:
+            number = int(match["figures1"] or match["figures2"])
         if not 1 <= number <= _LAST:
             continue
         for plenum in _named(text, match, number):

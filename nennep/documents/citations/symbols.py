@@ -16,6 +16,7 @@ from nennep.documents.citations.vocabulary import (
 
 _GAP = r"[ \t\r\n]{0,3}"
 _OFFICE = (
+    r"(?:(?:BTC|BTG|BTGDV|BDV|BNC|UBKT|VP|BCĐ)[ ](?=(?:TW|TƯ|TU|HU|ĐU)\b))?+"  # "12-HD/BTC TW"
     r"[A-Za-zĐđƯư][A-Za-zĐđƯư0-9]*+(?:&[A-Za-zĐđ]++)*+(?:\.(?:[ƯưWw]|T[WƯ])(?!\w))?+"
     # "TWĐTN-CTĐ", "BYT-BNV"; in small letters only ministries and committees go on after a dash
     r"(?:-(?:[A-ZĐ][A-Za-zĐđ0-9&]*+|(?:b|ub)[a-zđ]{1,6}(?!\w)))*+"
@@ -185,7 +186,7 @@ def _year_alone(text: str, position: int) -> Symbol | None:
 @lru_cache(maxsize=4096)
 def canonical_office(written: str) -> str:
     """ "t.ư" and "TƯ" are TW, "hđnd" HĐND, "DU" ĐU, "ttg" TTg; what mixes capitals and small letters stays as it is."""
-    office = written.replace(".", "")
+    office = written.replace(".", "").replace(" ", "")
     if office.islower() or (len(office) <= 3 and office[:1].isupper()):
         office = office.upper().replace("/NB", "/nb")
     office = office.replace("TƯ", "TW").replace("Tư", "TW")

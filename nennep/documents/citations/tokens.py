@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from nennep.documents.citations.symbols import Symbol, symbol_after
 from nennep.documents.citations.vocabulary import (
+    ABOUT,
     BY_SYMBOL,
     COUNTED,
     GOES_ON,
@@ -41,6 +42,8 @@ class Head:
     glued: bool = False
     lower: bool = False
     before: str = ""
+    qualified: bool = False
+    """The type is followed by what it may be about: "Kế hoạch kiểm tra số", "Báo cáo kết quả số"."""
 
 
 @dataclass(slots=True)
@@ -71,6 +74,11 @@ def token_at(text: str, start: int, end: int) -> Token | None:
         return None
     kind = head.kind or (BY_SYMBOL[head.short][0].name if head.short else None)
     symbol = symbol_after(text, end, kind, numbered=head.numbered, short=head.short is not None)
+    if symbol and head.qualified and symbol.sign not in (None, *NAMED[head.kind or ""].symbols):
+        # "Báo cáo kết quả số 45-KH/CB": the report is about the plan.
+        head = head_before(text, start, bare=True)
+        kind = None
+        symbol = symbol_after(text, end, None, numbered=head.numbered, short=False)
     if symbol and _names_other_things(head, symbol):
         return None
     if symbol and symbol.form == "year" and not _year_counts(head, number):
@@ -86,8 +94,9 @@ def token_at(text: str, start: int, end: int) -> Token | None:
     return Token(head.start, end, number, head, None, _stands_alone(text, end, number, head))
 
 
+_NUMBER_WORDS = ("số", "so", "sô")
 _JOINING = "\t\r\n:."
-_LAST_WORDS = frozenset({*HEADS, *(short.lower() for short in SHORT_HEADS), "số", "so"})
+_LAST_WORDS = frozenset({*HEADS, *(short.lower() for short in SHORT_HEADS), *_NUMBER_WORDS})
 _SIGN_FOLLOWS = re.compile(
     r"[a-dA-D]?[ \t\r\n]{0,3}[-/][ \t\r\n]{0,3}(?:(?:19|20)\d\d[ \t\r\n]{0,3}[-/][ \t\r\n]{0,3})?[A-Za-zĐđ]"
     r"|[ \t\r\n]{0,2}[A-ZĐ]{2,6}[a-z]?[ \t\r\n]{0,3}[-/ .]"
@@ -119,14 +128,17 @@ def _belongs_to_number(text: str, start: int, previous: str) -> bool:
     if previous == ".":
         return one_more.isdigit()
     if previous == "/":
-        return not one_more.isalpha() and not one_more.isspace()
+        return not one_more.isupper() and not one_more.isspace()  # "88-KH/HU/90-KH/HU", but no address of a page
     if previous == "-":
         return one_more.isalnum()
     return False
 
 
-def head_before(text: str, position: int) -> Head:
-    """The type word and "số" that end right before a position, in any case, with or without marks, over any spaces."""
+def head_before(text: str, position: int, *, bare: bool = False) -> Head:
+    """The type word and "số" that end right before a position, in any case, with or without marks, over any spaces.
+
+    `bare`: words between type and "số" are not taken for a part of the type's name.
+    """
     if text[position - 2 : position] in _APART:
         return Head(position)
     tail = text[max(0, position - _REACH) : position]
@@ -136,7 +148,7 @@ def head_before(text: str, position: int) -> Head:
         return Head(position)
     numbered, before = _without_number_word(lowered)
     start = len(before) if numbered else len(flat)
-    found = _long_type(before) or _short_type(flat[: len(before)])
+    found = _long_type(before, bare=bare) or _short_type(flat[: len(before)])
     if found:
         start, kind, short = found
         # "Chỉ thị 05," is written close only to "số" and to shortened types.
@@ -148,23 +160,25 @@ def head_before(text: str, position: int) -> Head:
         start += flat[start : start + 1] == " "
     else:
         return Head(position, before=before)
-    return Head(
-        _in_tail(tail, flat, start, position), kind, short, numbered, glued, lower, before=lowered[:start].rstrip()
-    )
+    qualified = kind is not None and before[start + len(kind) + 1 :] in ABOUT
+    begin = _in_tail(tail, flat, start, position)
+    return Head(begin, kind, short, numbered, glued, lower, lowered[:start].rstrip(), qualified)
 
 
 def _without_number_word(lowered: str) -> tuple[bool, str]:
     """Whether the text ends in "số" ("số:", "số."), and the text without it."""
     stripped = lowered.rstrip(":. ")
-    if stripped.endswith(("số", "so")) and (len(stripped) == 2 or not stripped[-3].isalpha()):
+    if stripped.endswith(_NUMBER_WORDS) and (len(stripped) == 2 or not stripped[-3].isalpha()):
         return not stripped.endswith(("đánh số", "danh so")), stripped[:-2].rstrip()
     return False, lowered
 
 
-def _long_type(before: str) -> tuple[int, str, None] | None:
+def _long_type(before: str, *, bare: bool = False) -> tuple[int, str, None] | None:
     last = before[before.rfind(" ") + 1 :]
     for phrase, name in HEADS.get(last) or HEADS.get(last.lstrip("([{\"'“”‘’«<|*+-–,;:/")) or ():
         start = len(before) - len(phrase)
+        if bare and len(phrase) > len(name):
+            continue
         if start >= 0 and before.endswith(phrase) and (start == 0 or not before[start - 1].isalnum()):
             return start, name, None
     return None
@@ -244,11 +258,15 @@ def _stands_alone(text: str, end: int, number: int, head: Head) -> bool:
     """Whether type and number, without a symbol, name a document here: "Chỉ thị 05 của" does, "Báo cáo 6 tháng" does not."""
     if _MORE_FIGURES.match(text, end) or number > 99_999 or (1900 <= number <= 2100 and not head.numbered):
         return False
+    if head.qualified and not head.numbered:
+        return False
     if head.short:
         return _short_stands_alone(text, end, number, head)
     kind = NAMED[head.kind or ""]
     if kind.alone is Alone.NEVER or (kind.name, number) in NAMES_NO_DOCUMENT:
         return False
+    if kind.alone is Alone.MAY_COUNT and number < 10 and not head.numbered and text[end - 2] != "0":
+        return False  # "Báo cáo 1", "Kế hoạch 2" stand in a row of their own; an office writes 01, 02
     following = _follows(text, end, certain=kind.alone is Alone.NAMES)
     if following is not None:
         return following

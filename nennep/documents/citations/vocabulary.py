@@ -71,7 +71,7 @@ KINDS = (
         ("hành động", "công tác", "phối hợp", "kiểm tra, giám sát", "kiểm tra", "giám sát", "làm việc", "toàn khóa"),
     ),
     Kind("đề án", ("ĐA",), Alone.MAY_COUNT, ("nhân sự",)),
-    Kind("phương án", ("PA",), Alone.MAY_COUNT, ("nhân sự",)),
+    Kind("phương án", ("PA",), Alone.NEVER, ("nhân sự",)),
     Kind("tờ trình", ("TTr",), Alone.NAMES),
     Kind("công văn", ("CV",), Alone.NAMES, ("hỏa tốc", "khẩn", "chỉ đạo", "hướng dẫn")),
     Kind("biên bản", ("BB",), Alone.MAY_COUNT, ("họp", "hội nghị", "làm việc", "kiểm tra", "kiểm phiếu")),
@@ -109,6 +109,14 @@ NEEDS_WORD = frozenset({"CL", "DA", "TC", "TBo", "TL", "L", "SL", "QH", "PL", "G
 SHORT_ALONE = frozenset(
     {"CT", "NQ", "QĐ", "KL", "HD", "KH", "TT", "TTr", "CV", "NĐ", "BC", "TB", "CTr", "TTLT", "QyĐ", "QĐi"}
 )
+
+
+# Between type and number these may belong to the type's name, or lead on to another document: "Báo cáo kết quả số 45-KH/CB".
+_ABOUT = """
+    kết quả|thực hiện|công tác|kiểm tra|giám sát|kiểm tra, giám sát|ý kiến|giải trình|thẩm tra|thẩm định|tổng hợp|nghiệp vụ
+    |thanh tra|phê duyệt|chỉ đạo|hướng dẫn
+"""
+ABOUT = frozenset(word.strip() for word in _ABOUT.split("|"))
 
 
 def toneless(text: str) -> str:
@@ -150,7 +158,8 @@ OFFICES_ALONE = frozenset({"CP", "TTg", "HĐBT", "CT", "TW", "TU", "HU", "ĐU", 
 # A number after one of these is a form, a contract, a thing; not a document of the register.
 OTHER_NUMBERED = (
     "mẫu", "biểu", "phiếu", "hợp đồng", "hóa đơn", "hoá đơn", "giấy phép", "giấy chứng nhận", "phụ lục", "biển", "biển số",
-    "mã", "mã hàng", "lô", "mau", "bieu", "phieu", "hop dong", "hoa don", "giay phep",
+    "mã", "hàng", "lô", "hồ sơ", "thẻ", "chứng chỉ", "tài khoản", "vận đơn",
+    "mau", "bieu", "phieu", "hop dong", "hoa don", "giay phep",
 )  # fmt: skip
 # Buildings, cars, pictures: "tòa CT05", "xe HD65", "chụp CT 64".
 _LETTERED = """
