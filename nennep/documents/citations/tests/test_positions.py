@@ -55,6 +55,14 @@ def test_decomposed_and_strewn_at_once(text, position, sign):
     assert facts(bare[:position] + sign + bare[position:]) == facts(text)
 
 
+def test_a_soft_hyphen_in_text_without_marks_is_no_letter_of_an_old_encoding():
+    text = "De an so \u00ad06-DA/HU, Quyet dinh 117-QD/DU"
+    assert [text[found.start : found.end] for found in find(text)] == [
+        "De an so \u00ad06-DA/HU",
+        "Quyet dinh 117-QD/DU",
+    ]
+
+
 def test_what_is_invisible_before_and_after_belongs_to_no_citation():
     text = "Theo \u200bChỉ thị số 05-CT/TW\u200b, họp"
     [citation] = find(text)
