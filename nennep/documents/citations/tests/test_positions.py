@@ -69,6 +69,12 @@ def test_what_is_invisible_before_and_after_belongs_to_no_citation():
     assert text[citation.start : citation.end] == "Chỉ thị số 05-CT/TW"
 
 
+def test_an_invisible_sign_between_a_citation_and_a_decomposed_letter_is_of_neither():
+    text = "Nghị quyết Trung ương 4 (khóa XI)\u200b" + unicodedata.normalize("NFD", "ở đây")
+    [citation] = find(text)
+    assert text[citation.start : citation.end] == "Nghị quyết Trung ương 4 (khóa XI)"
+
+
 @pytest.mark.parametrize("dash", "-‐‑‒–—−")
 @pytest.mark.parametrize("space", ["", " ", "\u00a0", "\u2009", "\u202f"])
 def test_every_dash_and_every_space_is_read_and_left_in_its_place(dash, space):
