@@ -36,6 +36,8 @@ _TYPOGRAPHIC = str.maketrans(
     dict.fromkeys(_DASHES, "-") | dict.fromkeys("\u2018\u2019\u201c\u201d", '"') | {"\u2026": "."}
 )
 _BEYOND_WESTERN = re.compile(f"[^\x00-\xff{_DASHES}\u2018\u2019\u201c\u201d\u2026]")
+# A soft hyphen is ư in TCVN3; where nothing else is strange it is what it looks like.
+_TELLING = re.compile("[\x80-\x9f\xa1-\xac\xae-\xff]")
 _VNI_CODE = re.compile("|".join(re.escape(code) for code in sorted(legacy.VNI, key=len, reverse=True)))
 
 
@@ -137,12 +139,12 @@ def _legacy(text: str) -> Reading:
     A line that can be read both ways follows the rest of the text, as a cell of a list follows its column.
     """
     lines = text.translate(_TYPOGRAPHIC).splitlines(keepends=True)
-    hint = legacy.prevailing(lines)
+    hint = legacy.prevailing(filter(_TELLING.search, lines))
     changes: list[_Change] = []
     read: list[str] = []
     at = 0
     for line in lines:
-        encoding = legacy.detect(line, hint)
+        encoding = legacy.detect(line, hint) if hint or _TELLING.search(line) else None
         changes += _decoded(line, at, encoding) if encoding else _without_soft_hyphens(line, at)
         # Ð is a Đ in Unicode, and another letter in the old encodings.
         read.append(line if encoding else _one_for_one(line))

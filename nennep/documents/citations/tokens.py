@@ -26,6 +26,7 @@ from nennep.documents.citations.vocabulary import (
 )
 
 _APART = frozenset({", ", "; ", " (", "- "})  # in a list nothing stands before most numbers
+_UNEVEN = re.compile(r"[^\S ]|  ")
 FIGURES = re.compile(r"[0-9]+")
 _REACH = 64  # how far before a number its type may begin: "chương trình kiểm tra, giám sát số" with room for spaces
 _LONGEST = 6  # figures of a number: letters of a ministry reach five
@@ -142,7 +143,7 @@ def head_before(text: str, position: int, *, bare: bool = False) -> Head:
     if text[position - 2 : position] in _APART:
         return Head(position)
     tail = text[max(0, position - _REACH) : position]
-    flat = " ".join(tail.split())
+    flat = " ".join(tail.split()) if _UNEVEN.search(tail) else tail.strip(" ")
     lowered = flat.lower()
     if not flat or len(lowered) != len(flat):
         return Head(position)
@@ -195,9 +196,12 @@ def _short_type(before: str) -> tuple[int, None, str] | None:
     return start, None, short
 
 
+_toneless_word = lru_cache(maxsize=4096)(toneless)
+
+
 def _misspelt_type(text: str, head: Head, symbol: Symbol) -> Head | None:
     """ "Nghi quyết 33-NQ/TW", "Huớng dẫn số 5-HD/BTC": marks are wrong or half missing, and the symbol says what is meant."""
-    if toneless(head.before[head.before.rfind(" ") + 1 :]) not in HEADS:
+    if _toneless_word(head.before[head.before.rfind(" ") + 1 :]) not in HEADS:
         return None
     bare = toneless(head.before)
     found = _long_type(bare) if len(bare) == len(head.before) else None

@@ -55,10 +55,24 @@ def test_decomposed_and_strewn_at_once(text, position, sign):
     assert facts(bare[:position] + sign + bare[position:]) == facts(text)
 
 
+def test_a_soft_hyphen_in_text_without_marks_is_no_letter_of_an_old_encoding():
+    text = "De an so \u00ad06-DA/HU, Quyet dinh 117-QD/DU"
+    assert [text[found.start : found.end] for found in find(text)] == [
+        "De an so \u00ad06-DA/HU",
+        "Quyet dinh 117-QD/DU",
+    ]
+
+
 def test_what_is_invisible_before_and_after_belongs_to_no_citation():
     text = "Theo \u200bChỉ thị số 05-CT/TW\u200b, họp"
     [citation] = find(text)
     assert text[citation.start : citation.end] == "Chỉ thị số 05-CT/TW"
+
+
+def test_an_invisible_sign_between_a_citation_and_a_decomposed_letter_is_of_neither():
+    text = "Nghị quyết Trung ương 4 (khóa XI)\u200b" + unicodedata.normalize("NFD", "ở đây")
+    [citation] = find(text)
+    assert text[citation.start : citation.end] == "Nghị quyết Trung ương 4 (khóa XI)"
 
 
 @pytest.mark.parametrize("dash", "-‐‑‒–—−")
