@@ -323,6 +323,7 @@ def erase_person(person: Person, *, by: Doer, at: datetime) -> Person:
     with transaction.atomic():
         for user in User.objects.filter(person=person):
             user.delete()
+        person.notices.all().delete()
         person.name, person.job, person.born_on, person.erased_on = ERASED, "", None, at.date()
         person.name_key = name_order(person.name)
         person.save()

@@ -19,6 +19,7 @@ from nennep.organisation.models import (
     Exemption,
     Going,
     Membership,
+    Notice,
     Office,
     Person,
     Standing,
@@ -258,11 +259,13 @@ def test_erased_means_gone_and_the_ledger_still_verifies(cell, at):
     row = MembershipFactory.build(person=who, unit=cell.unit, starts=date(2010, 1, 1), ends=date(2013, 1, 1))
     actions.join(row, by=cell.secretary, at=at)
     User.objects.create(username="roi", person=who)
+    Notice.objects.create(person=who, at=at, text="Mạc Văn Rời được giao việc")
     counted = Membership.objects.of(cell.unit).on(date(2012, 1, 1)).count()
     actions.erase_person(who, by=cell.secretary, at=at)
     who.refresh_from_db()
     assert (who.name, who.job, who.born_on, who.erased_on) == ("Người đã xóa thông tin", "", None, at.date())
     assert not User.objects.filter(username="roi").exists()
+    assert not Notice.objects.exists()
     assert Membership.objects.of(cell.unit).on(date(2012, 1, 1)).count() == counted
     assert not Salt.objects.filter(entry__subject=who.reference, entry__act="organisation.list_person").exists()
     assert verify().whole
