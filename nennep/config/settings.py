@@ -174,7 +174,9 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
-FILE_UPLOAD_TEMP_DIR = None
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+# No upload ever touches the disk before the gate has let it in.
+FILE_UPLOAD_HANDLERS = ["nennep.documents.files.uploads.InMemory"]
 
 WAGTAIL_SITE_NAME = "Nền Nếp"
 ADDRESS = DATA.address or "http://127.0.0.1:8000"

@@ -1,11 +1,18 @@
 from django.urls import path
 
-from nennep.documents import views
+from nennep.documents.views import files, numbers, register
 
 app_name = "documents"
 urlpatterns = [
-    path("van-ban/so/<str:code>/", views.documents, name="documents"),
-    path("van-ban/so/<str:code>/ky/", views.sign, name="sign"),
-    path("van-ban/<int:pk>/huy-so/", views.cancel, name="cancel"),
-    path("van-ban/<int:pk>/", views.document, name="document"),
+    path("van-ban/so/<str:code>/", register.documents, name="documents"),
+    path("van-ban/so/<str:code>/vao-so/", register.register, name="register"),
+    path("van-ban/so/<str:code>/ky/", numbers.sign, name="sign"),
+    path("van-ban/so/<str:code>/giu-so/", numbers.reserve, name="reserve"),
+    path("van-ban/giu-so/<int:pk>/thoi/", numbers.release, name="release"),
+    path("van-ban/<int:pk>/huy-so/", numbers.cancel, name="cancel"),
+    path("van-ban/<int:pk>/noi/", register.relate, name="relate"),
+    path("van-ban/<int:pk>/tep/", files.attach, name="attach"),
+    path("van-ban/tep/<int:pk>/bo/", files.remove, name="remove-file"),
+    path("van-ban/tep/<int:pk>/<str:name>", files.file, name="file"),
+    path("van-ban/<int:pk>/", register.document, name="document"),
 ]

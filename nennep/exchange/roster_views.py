@@ -7,8 +7,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from nennep.documents.files.admission import Marked
+from nennep.documents.files.uploads import Unmarked
 from nennep.exchange import keeping
 from nennep.exchange.actions import CannotTakeBack, enter_roster, take_back_roster
+from nennep.exchange.gate import kept_outside, through_the_gate
 from nennep.exchange.models import RosterImport
 from nennep.exchange.roster.answers import Answers
 from nennep.exchange.roster.page import context
@@ -43,6 +46,12 @@ def roster(request: Request, code: str) -> HttpResponse:
         return page(request, unit, problems=[Problem("", "", _("Tệp quá nặng."), _("Bỏ ảnh và các sheet thừa."))])
     keeping.forget_abandoned(request.now)
     content = upload.read()
+    try:
+        through_the_gate(upload.name or "", content, request.POST.get("marked"))
+    except Marked:
+        return kept_outside(request, unit, "exchange:roster")
+    except WorkbookRefused as refused:
+        return page(request, unit, problems=refused.problems)
     return looked_at(request, unit, content, Answers(), keeping.keep_roster(content, unit))
 
 
@@ -118,7 +127,8 @@ def page(request: Request, unit: Unit, **more: object) -> HttpResponse:
     past = list(RosterImport.objects.of(unit).listed(request.now)[:PAST])
     people = {person.reference: person.name for person in Person.objects.filter(pk__in=map(doer_of, past))}
     found = [(record, people.get(record.by, _("người quản trị máy"))) for record in past]
-    return render(request, "exchange/roster.html", {"unit": unit, "past": found, **more})
+    context = {"unit": unit, "past": found, "question": Unmarked(), **more}
+    return render(request, "exchange/roster.html", context)
 
 
 def doer_of(record: RosterImport) -> int:

@@ -6,6 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from nennep.documents.files.admission import Marked
+from nennep.documents.files.uploads import Unmarked
+from nennep.exchange.gate import kept_outside, through_the_gate
 from nennep.exchange.keeping import DIGEST, incoming, keep
 from nennep.exchange.workbook.importing import Imported, import_workbook
 from nennep.exchange.workbook.opening import MAX_FILE
@@ -27,7 +30,7 @@ def unit_whose_books_i_keep(request: Request, code: str) -> Unit:
 def workbook(request: Request, code: str) -> HttpResponse:
     """Choose a file; it is checked and tried without entering anything."""
     unit = unit_whose_books_i_keep(request, code)
-    context: dict[str, object] = {"unit": unit}
+    context: dict[str, object] = {"unit": unit, "question": Unmarked()}
     upload = request.FILES.get("file")
     if request.method == "POST":
         if upload is None or upload.size is None:
@@ -37,9 +40,12 @@ def workbook(request: Request, code: str) -> HttpResponse:
         else:
             content = upload.read()
             try:
+                through_the_gate(upload.name or "", content, request.POST.get("marked"))
                 tried = import_workbook(
                     content, unit_code=code, by=guards.signed_in(request), at=request.now, dry_run=True
                 )
+            except Marked:
+                return kept_outside(request, unit, "exchange:workbook")
             except WorkbookRefused as refused:
                 context["problems"] = refused.problems
             else:

@@ -7,7 +7,7 @@ from datetime import date
 from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 
-from nennep.organisation.models import Duty, DutyKind, Grant, Office, Person, Term, Unit, User
+from nennep.organisation.models import Duty, DutyKind, Grant, Membership, Office, Person, Term, Unit, User
 from nennep.organisation.tree import above
 
 
@@ -82,6 +82,11 @@ def is_secretary(who: Person, unit: Unit, on: date) -> bool:
 
 def sits_on_committee(who: Person, unit: Unit, on: date) -> bool:
     return holds_office(who, unit, on)
+
+
+def belongs(who: Person, unit: Unit, on: date) -> bool:
+    """Whoever stands in the unit that day, member or not, or holds an office in it."""
+    return Membership.objects.on(on).filter(person=who, unit=unit).exists() or sits_on_committee(who, unit, on)
 
 
 def keeps_the_books(who: Person, unit: Unit, on: date) -> bool:

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from tests.access.documents_pages import DOCUMENT_PAGES
 from tests.access.kinds import BOOKS, CONFIDENCE, HEADS, PEOPLE, Kind
 from tests.access.table import (
     ANYBODY,
@@ -174,20 +175,7 @@ PAGES = [
         first("organisation:person", "organisation.Person", pk=lambda a: a.somebody.pk),
         IN_THE_CELL,
     ),
-    Page("documents:documents", of_unit("documents:documents"), IN_THE_CELL),
-    Page(
-        "documents:document",
-        first("documents:document", "documents.Document", register=lambda a: a.unit),
-        IN_THE_CELL,
-    ),
-    Page("documents:sign", of_unit("documents:sign"), OF_THE_HEADS, post=FILLED_BY_HEADS, names_nobody=True),
-    Page(
-        "documents:cancel",
-        first("documents:cancel", "documents.Document", register=lambda a: a.unit, issued_by_register=True),
-        OF_THE_HEADS,
-        post=FILLED_BY_HEADS,
-        names_nobody=True,
-    ),
+    *DOCUMENT_PAGES,
     Page("programme:year", of_unit("programme:year", 2014), IN_THE_CELL),
     Page("programme:task", first("programme:task", "programme.Task", unit=lambda a: a.unit), IN_THE_CELL),
     Page(

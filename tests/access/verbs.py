@@ -1,15 +1,11 @@
 """The table of verbs: each function that changes a register, who may do it, and a valid record to try it with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from nennep.desk import actions as desk
 from nennep.desk.models import CalendarKey, LetterChoice, Rhythm
-from nennep.documents import actions as documents
-from nennep.documents.models import Document
-from nennep.documents.tests.factories import DirectiveFactory, DisseminationFactory, DocumentFactory, RelationFactory
 from nennep.exchange import actions as exchange
 from nennep.meetings import actions as meetings
 from nennep.meetings.models import Meeting
@@ -59,51 +55,12 @@ from nennep.review import actions as review
 from nennep.review.tests.factories import RatingFactory
 from nennep.rulebook import actions as rulebook
 from nennep.rulebook.tests.factories import CellRuleFactory
-from tests.access.kinds import BOOKS, COMMITTEE, CONFIDENCE, HEADS, Kind, Kinds
+from tests.access.documents_verbs import DOCUMENT_VERBS, directive, own_document
+from tests.access.doing import BOOKS_MAY, BY_HAND, COMMITTEE_MAY, HEADS_MAY, Act, Verb, new
+from tests.access.kinds import CONFIDENCE, Kind
 from tests.access.people import MOMENT, NEW_DAY, TODAY, Around
 
-Act = Callable[..., Any]
 NEXT = TODAY.year + 1
-
-
-@dataclass(frozen=True)
-class Verb:
-    """A verb, who may do it in the example cell, and what it takes: positional arguments, then named ones."""
-
-    act: Act
-    may: Kinds
-    takes: Callable[[Around], tuple[Any, ...]]
-    named: Callable[[Around], dict[str, Any]] = lambda a: {}
-    which: str = ""
-
-    @property
-    def name(self) -> str:
-        return name_of(self.act)
-
-    @property
-    def title(self) -> str:
-        return f"{self.name}, {self.which}" if self.which else self.name
-
-
-def name_of(act: Act) -> str:
-    return f"{act.__module__.split('.')[1]}.{act.__name__}"
-
-
-def own_document(a: Around) -> Document:
-    return DocumentFactory(register=a.unit, number=990)
-
-
-def unsigned(a: Around) -> tuple[Any, ...]:
-    CommitteeTerm.objects.create(unit=a.unit, name="2010–2015", starts=date(2010, 6, 18))
-    return (DocumentFactory.build(register=a.unit, number=None, issued_on=NEW_DAY),)
-
-
-def directive(a: Around) -> Document:
-    return DirectiveFactory(register=a.unit, number=991)
-
-
-def relation(a: Around) -> tuple[Any, ...]:
-    return (RelationFactory.build(source=own_document(a), target=directive(a)),)
 
 
 def decision(a: Around) -> tuple[Any, ...]:
@@ -147,16 +104,6 @@ def result_of(member: bool) -> Callable[[Around], tuple[Any, ...]]:
     return takes
 
 
-def new(factory: Any, *, of: str = "unit", **values: Any) -> Callable[[Around], tuple[Any, ...]]:
-    """A record of the cell that is not yet in its register; what depends on the cell is a function of it."""
-
-    def takes(a: Around) -> tuple[Any, ...]:
-        given = {name: value(a) if callable(value) else value for name, value in values.items()}
-        return (factory.build(**{of: a.unit}, **given) if of else factory.build(**given),)
-
-    return takes
-
-
 def newcomer(a: Around, **terms: Any) -> tuple[Any, ...]:
     person = PersonFactory.build(home=a.unit, code="MOI")
     membership = MembershipFactory.build(person=person, unit=a.unit, starts=NEW_DAY)
@@ -195,8 +142,6 @@ def card_of(person: Any) -> Any:
 
 
 THE_MEMBER = frozenset({Kind.MEMBER})
-BY_HAND = frozenset({Kind.OPERATOR})
-HEADS_MAY, COMMITTEE_MAY, BOOKS_MAY = HEADS | BY_HAND, COMMITTEE | BY_HAND, BOOKS | BY_HAND
 CONFIDENCE_MAY = CONFIDENCE | BY_HAND
 EDITORS_MAY = BOOKS_MAY | {Kind.EDITOR}
 OWN_TOO = BOOKS_MAY | {Kind.MEMBER}
@@ -320,12 +265,8 @@ VERBS = [
         THE_MEMBER,
         lambda a: (CalendarKey.objects.create(person=a.member, digest="0" * 64, made_at=MOMENT),),
     ),
+    *DOCUMENT_VERBS,
     Verb(rulebook.set_own_rule, HEADS_MAY, new(CellRuleFactory, starts=NEW_DAY)),
-    Verb(documents.register_document, BOOKS_MAY, new(DocumentFactory, of="register", number=992)),
-    Verb(documents.sign_document, HEADS_MAY, unsigned),
-    Verb(documents.cancel_number, HEADS_MAY, lambda a: (own_document(a), "In nhầm")),
-    Verb(documents.relate, BOOKS_MAY, relation),
-    Verb(documents.disseminate, BOOKS_MAY, new(DisseminationFactory, document=directive, held_on=NEW_DAY)),
     Verb(programme.start_programme, COMMITTEE_MAY, new(ProgrammeFactory, directive=directive)),
     Verb(programme.set_theme, COMMITTEE_MAY, new(ThemeFactory, year=NEXT)),
     Verb(programme.write_clause, COMMITTEE_MAY, new(ClauseFactory, of="", document=own_document, number="99")),

@@ -73,6 +73,7 @@ def test_from_an_empty_machine_to_an_office_handed_on(browser: Browser, address:
     # The list as it lies in Excel.
     desk.goto("/nhap-danh-sach/CBTHU/")
     desk.set_input_files("#file", the_list(tmp_path / "danh-sach.xlsx"))
+    desk.check("input[name=marked][value=no]")
     desk.get_by_role("button", name="Xem trước").click()
     desk.get_by_label("Danh sách, ô D8: Ngày sinh").fill("28/02/1972")
     desk.get_by_label("Danh sách, ô C9: Giới tính").select_option(label="nam")

@@ -23,6 +23,7 @@ def test_a_broken_workbook_is_answered_cell_by_cell_and_a_mended_one_is_entered(
     page = visit("bithu", scripts=False)
     page.goto("/nhap-so/CBBQL/")
     page.set_input_files("#file", broken)
+    page.check("input[name=marked][value=no]")
     page.get_by_role("button", name="Kiểm tra tệp").click()
     expect(page.locator("[role=alert]")).to_contain_text("1 chỗ phải sửa")
     expect(page.locator("main")).to_contain_text("Sổ tiêu biểu")
@@ -33,6 +34,7 @@ def test_a_broken_workbook_is_answered_cell_by_cell_and_a_mended_one_is_entered(
     mended = tmp_path / "da-sua.xlsx"
     book.save(mended)
     page.set_input_files("#file", mended)
+    page.check("input[name=marked][value=no]")
     page.get_by_role("button", name="Kiểm tra tệp").click()
     expect(page.locator("main")).to_contain_text("nhập được")
     page.get_by_role("button", name="Ghi tất cả vào sổ").click()
@@ -47,5 +49,6 @@ def test_the_deputy_sees_an_unreadable_file_refused_in_words(visit: Visit, tmp_p
     page = visit("phobithu")
     page.goto("/nhap-so/CBBQL/")
     page.set_input_files("#file", file)
+    page.check("input[name=marked][value=no]")
     page.get_by_role("button", name="Kiểm tra tệp").click()
     expect(page.locator("main")).to_contain_text("không phải tệp .xlsx")

@@ -14,7 +14,7 @@ from nennep.vietnamese.dates import short_date
 
 
 class DocumentType(models.TextChoices):
-    """Types of Party documents (domain 6.1). QĐ stands for two of them, so the type is stored, never derived."""
+    """Types of Party documents (domain 6.1), then the State's. QĐ stands for two, so the type is stored, never derived."""
 
     DIRECTIVE = "directive", _("chỉ thị")
     RESOLUTION = "resolution", _("nghị quyết")
@@ -33,7 +33,23 @@ class DocumentType(models.TextChoices):
     SUBMISSION = "submission", _("tờ trình")
     LETTER = "letter", _("công văn")
     MINUTES = "minutes", _("biên bản")
+    LAW = "law", _("luật")
+    ORDINANCE = "ordinance", _("pháp lệnh")
+    DECREE = "decree", _("nghị định")
+    STATE_CIRCULAR = "state_circular", _("thông tư")
+    JOINT_CIRCULAR = "joint_circular", _("thông tư liên tịch")
 
+
+STATE_TYPES = frozenset(
+    {
+        DocumentType.LAW,
+        DocumentType.ORDINANCE,
+        DocumentType.DECREE,
+        DocumentType.STATE_CIRCULAR,
+        DocumentType.JOINT_CIRCULAR,
+    }
+)
+"""Types that no Party organisation issues."""
 
 TYPE_SYMBOLS = {
     DocumentType.DIRECTIVE: "CT",
@@ -75,6 +91,9 @@ class Document(models.Model):
     register = models.ForeignKey(Unit, verbose_name=_("sổ của"), on_delete=models.PROTECT, related_name="documents")
     type = models.CharField(_("loại"), max_length=20, choices=DocumentType.choices)
     number = models.PositiveIntegerField(_("số"))
+    number_year = models.PositiveSmallIntegerField(
+        _("năm trong số hiệu"), null=True, blank=True, help_text=_("của văn bản Nhà nước: 29/2018/QH14")
+    )
     symbol = models.CharField(_("ký hiệu"), max_length=40)
     issuer = models.CharField(_("cơ quan ban hành"), max_length=200)
     issued_by_register = models.BooleanField(_("do đơn vị ban hành"), default=False)
@@ -83,6 +102,7 @@ class Document(models.Model):
     subject = models.CharField(_("trích yếu"), max_length=500)
     signatory = models.CharField(_("người ký"), max_length=120, blank=True)
     received_on = models.DateField(_("ngày vào sổ"), null=True, blank=True)
+    to_check = models.CharField(_("cần đối chiếu"), max_length=200, blank=True)
     valid_until = models.DateField(_("hiệu lực đến"), null=True, blank=True)
     term = models.ForeignKey(
         CommitteeTerm,
@@ -117,6 +137,11 @@ class Document(models.Model):
                 condition=Q(cancelled_on__isnull=True, cancelled_why="")
                 | Q(cancelled_on__isnull=False) & ~Q(cancelled_why=""),
             ),
+            models.CheckConstraint(
+                name="document_year_belongs_to_the_state",
+                violation_error_message=_("Năm chỉ đứng trong số hiệu của văn bản Nhà nước, như 29/2018/QH14."),
+                condition=Q(number_year__isnull=True) | ~Q(symbol__contains="/"),
+            ),
             models.CheckConstraint(name="document_number_from_one", condition=Q(number__gte=1)),
             models.CheckConstraint(
                 name="document_valid_after_issue",
@@ -133,8 +158,11 @@ class Document(models.Model):
 
     @property
     def code(self) -> str:
-        """ "03-CT/TW": two digits at least (domain 6.2)."""
-        return f"{self.number:02d}-{self.symbol}"
+        """ "03-CT/TW", two digits at least (domain 6.2); the State writes "29/2018/QH14" and "05/BC-UBND"."""
+        if "/" in self.symbol:
+            return f"{self.number:02d}-{self.symbol}"
+        year = f"{self.number_year}/" if self.number_year else ""
+        return f"{self.number:02d}/{year}{self.symbol}"
 
     @property
     def citation(self) -> str:

@@ -1,5 +1,7 @@
 """What documents do to each other: the strands of the red thread."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +19,9 @@ class Relation(models.Model):
         REPEALS = "repeals", _("bãi bỏ")
         CITES = "cites", _("viện dẫn")
         COMBINED = "combined", _("kết hợp")
+
+    ENDING = (Kind.REPLACES, Kind.REPEALS)
+    """What takes the other document out of force."""
 
     source = models.ForeignKey(Document, verbose_name=_("văn bản"), on_delete=models.PROTECT, related_name="relations")
     kind = models.CharField(_("quan hệ"), max_length=12, choices=Kind.choices)
@@ -40,3 +45,8 @@ class Relation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} {self.get_kind_display()} {self.target}"
+
+    @property
+    def starts(self) -> date:
+        """From when it holds: the day that was said, else that of the document which does it."""
+        return self.since or self.source.issued_on

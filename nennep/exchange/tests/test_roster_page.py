@@ -61,7 +61,7 @@ def address(cell, step="") -> str:
 
 
 def upload(client, cell, content=TWO_RED, name="danh-sach.xlsx"):
-    return client.post(address(cell), {"file": SimpleUploadedFile(name, content)})
+    return client.post(address(cell), {"file": SimpleUploadedFile(name, content), "marked": "no"})
 
 
 def text(response) -> str:

@@ -40,8 +40,8 @@ class Deed(forms.Form):
     grave: ClassVar[bool] = False
     """Whether it cannot simply be recorded again the other way; the page then asks once more."""
 
-    def __init__(self, subject: Any, data: Any = None, *, by: Person, at: datetime) -> None:
-        super().__init__(data)
+    def __init__(self, subject: Any, data: Any = None, files: Any = None, *, by: Person, at: datetime) -> None:
+        super().__init__(data, files)
         self.subject, self.by, self.at = subject, by, at
         if self.grave:
             self.fields["sure"] = forms.BooleanField(

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -61,7 +62,9 @@ def done(
     """Led back when the verb was done; otherwise the form as it was filled in, with what has to be mended."""
     if request.method == "POST" and form.is_valid():
         try:
-            messages.success(request, form.act())
+            with transaction.atomic():  # of a deed that takes several acts, all or none
+                told = form.act()
+            messages.success(request, told)
             return redirect(back)
         except ValidationError as refusal:
             add_refusal(form, refusal)

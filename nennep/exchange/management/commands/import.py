@@ -6,7 +6,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from nennep.documents.files.admission import Marked
+from nennep.exchange.gate import through_the_gate
 from nennep.exchange.workbook.importing import import_workbook
+from nennep.exchange.workbook.opening import read_bytes
 from nennep.exchange.workbook.problems import WorkbookRefused
 from nennep.ledger.acts import Outcome
 from nennep.organisation.access import Operator
@@ -21,14 +24,18 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="check and show what would change")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        file: Path = options["file"]
         try:
+            through_the_gate(file.name, read_bytes(file), "no")
             result = import_workbook(
-                options["file"],
+                file,
                 unit_code=options["unit"],
                 by=Operator(),
                 at=timezone.now(),
                 dry_run=options["dry_run"],
             )
+        except Marked as marked:
+            raise CommandError("Không nhập: tệp có dấu mật, phải giữ ngoài hệ thống.") from marked
         except WorkbookRefused as refused:
             for problem in refused.problems:
                 self.stderr.write(str(problem))

@@ -1,0 +1,1 @@
+"""The forms of this room: each stands for one verb."""
