@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max, Min
 from django.utils.translation import gettext as _
 
-from nennep.documents.models import STATE_TYPES, TYPE_SYMBOLS, Document, DocumentType, NumberCounter, Reservation
+from nennep.documents.models import STATE_TYPES, TYPE_SYMBOLS, Document, DocumentType, Reservation, Sequence
 from nennep.documents.models.register import DocumentRecords
 from nennep.organisation.models import CommitteeTerm, Unit
 from nennep.vietnamese.dates import short_date
@@ -42,20 +42,20 @@ def term_of(unit: Unit, on: date) -> CommitteeTerm:
 def next_number(unit: Unit, kind: str, on: date) -> str:
     """What the next document of that type would be called; it is only its own once it is signed."""
     symbol, term = symbol_of(unit, kind, on), term_of(unit, on)
-    counter = NumberCounter.objects.filter(register=unit, term=term, symbol=symbol).first()
-    last = counter.last if counter else last_used(unit, term, symbol)
-    return f"{max(last, last_kept(unit, term, symbol, on)) + 1:02d}-{symbol}"
+    return f"{next_in(unit, term, symbol, on):02d}-{symbol}"
 
 
-def last_used(unit: Unit, term: CommitteeTerm, symbol: str) -> int:
-    """The greatest number that the unit's register already has in the term under that symbol; 0 for none."""
-    return int(in_sequence(unit, term, symbol).aggregate(last=Max("number"))["last"] or 0)
+def next_in(unit: Unit, term: CommitteeTerm, symbol: str, today: date) -> int:
+    """One more than the greatest number given or kept that day: numbers of old registers count, gaps stay gaps."""
+    kept = Reservation.objects.standing(today).filter(register=unit, term=term, symbol=symbol)
+    greatest = kept.aggregate(last=Max("number"))["last"] or 0
+    last = last_paper(unit, term, symbol)
+    return 1 + max(int(greatest), last.number if last else 0)
 
 
-def last_kept(unit: Unit, term: CommitteeTerm, symbol: str, on: date) -> int:
-    """The greatest number kept that day for a paper to come; 0 for none."""
-    kept = Reservation.objects.standing(on).filter(register=unit, term=term, symbol=symbol)
-    return int(kept.aggregate(last=Max("number"))["last"] or 0)
+def last_paper(unit: Unit, term: CommitteeTerm, symbol: str) -> Document | None:
+    """The paper with the greatest number of the sequence."""
+    return in_sequence(unit, term, symbol).order_by("-number").first()
 
 
 def in_sequence(unit: Unit, term: CommitteeTerm, symbol: str) -> DocumentRecords:
@@ -65,25 +65,24 @@ def in_sequence(unit: Unit, term: CommitteeTerm, symbol: str) -> DocumentRecords
 
 
 def allot(document: Document, *, today: date) -> None:
-    """Give the document its number, symbol and term. Call inside a transaction: signings of a symbol wait for each other.
+    """Give the document its number, symbol and term. Call inside a transaction: signings of a sequence wait for each other.
 
     Raises ValidationError where the day lies before that of the last number: numbers grow with the days.
     """
-    counter = locked_counter(document, document.type, document.issued_on)
-    if counter.last_on is not None and document.issued_on < counter.last_on:
+    unit, term, symbol = queue_up(document, document.type, document.issued_on)
+    last = last_paper(unit, term, symbol)
+    if last is not None and document.issued_on < last.issued_on:
         raise ValidationError(
             _("Số %(last)s đã cấp ngày %(day)s; văn bản sau không ghi ngày trước đó được.")
-            % {"last": counter, "day": short_date(counter.last_on)}
+            % {"last": last.code, "day": short_date(last.issued_on)}
         )
-    kept = last_kept(counter.register, counter.term, counter.symbol, today)
-    give(document, counter, max(counter.last, kept) + 1)
+    document.number = next_in(unit, term, symbol, today)
 
 
 def reserve(reservation: Reservation) -> None:
     """Give the reservation the next number. Call inside a transaction, as for `allot`."""
-    counter = locked_counter(reservation, reservation.type, reservation.reserved_on)
-    kept = last_kept(counter.register, counter.term, counter.symbol, reservation.reserved_on)
-    reservation.number = max(counter.last, kept) + 1
+    unit, term, symbol = queue_up(reservation, reservation.type, reservation.reserved_on)
+    reservation.number = next_in(unit, term, symbol, reservation.reserved_on)
 
 
 def allot_kept(document: Document, reservation: Reservation, *, today: date) -> None:
@@ -92,13 +91,13 @@ def allot_kept(document: Document, reservation: Reservation, *, today: date) -> 
     Raises ValidationError where the number is no longer kept, was kept for something else, or the day does not fit between
     those of the numbers beside it.
     """
-    counter = locked_counter(document, document.type, document.issued_on)
+    sequence = queue_up(document, document.type, document.issued_on)
     standing = Reservation.objects.standing(today).filter(pk=reservation.pk, register=document.register).first()
     if standing is None:
         raise ValidationError(_("Số %(number)s không còn giữ nữa; ký để lấy số tiếp theo.") % {"number": reservation})
-    if (standing.symbol, standing.term) != (document.symbol, document.term):
+    if (standing.register, standing.term, standing.symbol) != sequence:
         raise ValidationError(_("Số %(number)s giữ cho loại văn bản hoặc nhiệm kỳ khác.") % {"number": reservation})
-    beside = in_sequence(counter.register, counter.term, counter.symbol)
+    beside = in_sequence(*sequence)
     before = beside.filter(number__lt=standing.number).aggregate(day=Max("issued_on"))["day"]
     after = beside.filter(number__gt=standing.number).aggregate(day=Min("issued_on"))["day"]
     if (before and document.issued_on < before) or (after and document.issued_on > after):
@@ -112,20 +111,13 @@ def allot_kept(document: Document, reservation: Reservation, *, today: date) -> 
                 "after": short_date(after) if after else "…",
             }
         )
-    give(document, counter, standing.number)
+    document.number = standing.number
 
 
-def locked_counter(paper: Document | Reservation, kind: str, on: date) -> NumberCounter:
-    """The counter of a paper's sequence, held until the transaction ends; the paper gets its symbol and term."""
-    unit = paper.register
-    paper.symbol, paper.term = symbol_of(unit, kind, on), term_of(unit, on)
-    key = {"register": unit, "term": paper.term, "symbol": paper.symbol}
-    NumberCounter.objects.get_or_create(**key, defaults={"last": last_used(unit, paper.term, paper.symbol)})
-    return NumberCounter.objects.select_for_update().get(**key)
-
-
-def give(document: Document, counter: NumberCounter, number: int) -> None:
-    document.number = number
-    if number > counter.last:
-        counter.last, counter.last_on = number, document.issued_on
-        counter.save(update_fields=["last", "last_on"])
+def queue_up(paper: Document | Reservation, kind: str, on: date) -> tuple[Unit, CommitteeTerm, str]:
+    """The sequence of a paper, held until the transaction ends; the paper gets its symbol and term."""
+    symbol, term = symbol_of(paper.register, kind, on), term_of(paper.register, on)
+    paper.symbol, paper.term = symbol, term
+    sequence, _new = Sequence.objects.get_or_create(register=paper.register, term=term, symbol=symbol)
+    Sequence.objects.select_for_update().get(pk=sequence.pk)
+    return paper.register, term, symbol

@@ -35,8 +35,14 @@ TYPES = {
     "tờ trình": DocumentType.SUBMISSION,
     "công văn": DocumentType.LETTER,
     "biên bản": DocumentType.MINUTES,
+    "luật": DocumentType.LAW,
+    "bộ luật": DocumentType.LAW,
+    "pháp lệnh": DocumentType.ORDINANCE,
+    "nghị định": DocumentType.DECREE,
+    "thông tư": DocumentType.STATE_CIRCULAR,
+    "thông tư liên tịch": DocumentType.JOINT_CIRCULAR,
 }
-"""The types that a register of Party documents knows, by the name that a citation carries."""
+"""The types that a register knows, by the name that a citation carries."""
 
 # QĐ is the symbol of both, and many papers call the one by the other's name ("Quyết định 366-QĐ/TW").
 _EITHER = frozenset({DocumentType.DECISION, DocumentType.REGULATION})
@@ -152,6 +158,8 @@ def _fits(citation: Citation, document: Document) -> bool:
     if citation.symbol and not _same_symbol(citation.symbol, document):
         return False
     if citation.type and not _same_type(TYPES.get(citation.type), document, by_symbol=citation.symbol is not None):
+        return False
+    if citation.year and document.number_year and citation.year != document.number_year:
         return False
     if citation.date and citation.date != document.issued_on:
         return False

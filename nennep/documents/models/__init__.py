@@ -2,7 +2,7 @@
 
 from nennep.documents.models.disseminations import Dissemination
 from nennep.documents.models.files import DocumentFile, KeptOutside, Role, StoredFile
-from nennep.documents.models.numbers import NumberCounter, Reservation
+from nennep.documents.models.numbers import Reservation, Sequence
 from nennep.documents.models.register import STATE_TYPES, TYPE_SYMBOLS, Document, DocumentType
 from nennep.documents.models.relations import Relation
 
@@ -14,9 +14,9 @@ __all__ = [
     "DocumentFile",
     "DocumentType",
     "KeptOutside",
-    "NumberCounter",
     "Relation",
     "Reservation",
     "Role",
+    "Sequence",
     "StoredFile",
 ]

@@ -1,4 +1,4 @@
-"""The counters from which a unit's own documents get their numbers, and the numbers kept for papers to come."""
+"""The sequences in which a unit's own documents get their numbers, and the numbers kept for papers to come."""
 
 from datetime import date
 
@@ -10,20 +10,21 @@ from nennep.documents.models.register import Document, DocumentType
 from nennep.organisation.models import CommitteeTerm, Unit
 
 
-class NumberCounter(models.Model):
-    """The last number allotted to a symbol in a term, and its day: the row at which signings queue up."""
+class Sequence(models.Model):
+    """One symbol within one term of the committee: the row at which signings queue up, so that no number comes twice.
+
+    The numbers themselves stand on the documents, also those that came in with an old register.
+    """
 
     register = models.ForeignKey(Unit, verbose_name=_("sổ của"), on_delete=models.PROTECT, related_name="+")
     term = models.ForeignKey(CommitteeTerm, verbose_name=_("nhiệm kỳ"), on_delete=models.PROTECT, related_name="+")
     symbol = models.CharField(_("ký hiệu"), max_length=40)
-    last = models.PositiveIntegerField(_("số cuối"))
-    last_on = models.DateField(_("ngày của số cuối"), null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(name="counter_once", fields=["register", "term", "symbol"])]
+        constraints = [models.UniqueConstraint(name="sequence_once", fields=["register", "term", "symbol"])]
 
     def __str__(self) -> str:
-        return f"{self.last:02d}-{self.symbol}"
+        return self.symbol
 
 
 class ReservationRecords(models.QuerySet["Reservation"]):

@@ -6,9 +6,16 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from nennep.documents.actions import cancel_number, register_document, sign_document
-from nennep.documents.models import Document, DocumentType
+from nennep.documents.actions import (
+    cancel_number,
+    register_document,
+    release_number,
+    reserve_number,
+    sign_document,
+)
+from nennep.documents.models import Document, DocumentType, Reservation
 from nennep.documents.numbering import next_number
+from nennep.documents.numbering_schemes import Scheme, scheme_of
 from nennep.documents.tests.factories import DocumentFactory
 from nennep.ledger.models import Entry
 from nennep.organisation import actions
@@ -87,6 +94,87 @@ def test_numbers_that_came_in_with_the_old_register_are_used(cell, term, at):
         register=cell.unit, type="resolution", number=99, symbol=f"NQ/{cell.unit.symbol}", issued_on=date(2009, 9, 4)
     )
     assert signed(cell, at).number == 27
+
+
+def test_an_old_register_that_comes_in_later_still_counts(cell, term, at):
+    first = signed(cell, at)
+    DocumentFactory(register=cell.unit, type="resolution", number=7, symbol=first.symbol, issued_on=date(2014, 5, 6))
+    assert signed(cell, at, on=date(2014, 5, 7)).number == 8
+
+
+def kept(cell, at, days=10, kind="resolution"):
+    return reserve_number(cell.unit, kind, at.date() + days * DAY, "nghị quyết tháng 6", by=cell.secretary, at=at)
+
+
+def test_a_kept_number_is_passed_over_until_its_paper_is_signed(cell, term, at):
+    first, reservation = signed(cell, at), kept(cell, at)
+    third = signed(cell, at, on=at.date())
+    assert (first.number, reservation.number, third.number) == (1, 2, 3)
+    paper = sign_document(draft(cell, on=date(2014, 6, 1)), reservation=reservation, by=cell.secretary, at=at)
+    assert paper.number == 2
+    reservation.refresh_from_db()
+    assert reservation.document == paper
+    assert not Reservation.objects.standing(at.date()).exists()
+
+
+def test_a_kept_number_that_ran_out_or_was_given_back_is_given_to_another(cell, term, at):
+    lapsed = kept(cell, at, days=2)
+    later = at + 3 * DAY
+    assert signed(cell, later, on=later.date()).number == lapsed.number == 1
+    returned = kept(cell, later)
+    release_number(returned, by=cell.secretary, at=later)
+    assert signed(cell, later, on=later.date()).number == returned.number == 2
+
+
+def test_a_number_that_ran_out_under_a_later_one_stays_a_gap(cell, term, at):
+    kept(cell, at, days=2)
+    assert signed(cell, at, on=at.date()).number == 2
+    later = at + 3 * DAY
+    assert signed(cell, later, on=later.date()).number == 3
+
+
+def test_a_paper_signed_under_a_kept_number_bears_a_day_between_those_beside_it(cell, term, at):
+    signed(cell, at, on=date(2014, 5, 20))
+    reservation = kept(cell, at)
+    signed(cell, at, on=date(2014, 5, 25))
+    for wrong in (date(2014, 5, 19), date(2014, 5, 26)):
+        with pytest.raises(ValidationError, match="từ ngày 20/5/2014 đến ngày 25/5/2014"):
+            sign_document(draft(cell, on=wrong), reservation=reservation, by=cell.secretary, at=at)
+    assert (
+        sign_document(draft(cell, on=date(2014, 5, 22)), reservation=reservation, by=cell.secretary, at=at).number == 2
+    )
+
+
+def test_a_kept_number_serves_its_own_type_only_and_only_once(cell, term, at):
+    reservation = kept(cell, at)
+    with pytest.raises(ValidationError, match="loại văn bản"):
+        sign_document(draft(cell, "notice"), reservation=reservation, by=cell.secretary, at=at)
+    sign_document(draft(cell), reservation=reservation, by=cell.secretary, at=at)
+    with pytest.raises(ValidationError, match="không còn giữ"):
+        sign_document(draft(cell), reservation=reservation, by=cell.secretary, at=at)
+    reservation.refresh_from_db()
+    with pytest.raises(ValidationError, match="không còn giữ"):
+        release_number(reservation, by=cell.secretary, at=at)
+
+
+def test_a_law_gets_no_number_here(cell, term, at):
+    with pytest.raises(ValidationError, match="cơ quan Nhà nước"):
+        signed(cell, at, "law")
+
+
+def old(cell, day, kind, symbol, number):
+    DocumentFactory(register=cell.unit, type=kind, number=number, symbol=symbol, issued_on=day)
+
+
+def test_old_schemes_are_seen_and_left_as_they_are(cell):
+    assert scheme_of(cell.unit) == set()
+    for number, kind, symbol in ((45, "plan", "KH/CB"), (46, "regulation", "QĐ/CB"), (47, "notice", "TB/CB")):
+        old(cell, date(2011, 12, 1), kind, symbol, number)
+    assert scheme_of(cell.unit) == {Scheme.ONE_COUNTER}
+    for year in (2011, 2012, 2013):
+        old(cell, date(year, 3, 1), "report", "BC/CB", 1)
+        old(cell, date(year, 9, 1), "report", "BC/CB", 2)
+    assert Scheme.EACH_YEAR in scheme_of(cell.unit)
 
 
 @pytest.mark.parametrize(

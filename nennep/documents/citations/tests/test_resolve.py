@@ -142,4 +142,4 @@ def test_text_without_citations_asks_the_register_nothing(unit, django_assert_nu
 
 def test_every_type_of_the_register_has_its_name_in_citations():
     assert set(TYPES.values()) == set(DocumentType)
-    assert all(name == str(type_.label) for name, type_ in TYPES.items())
+    assert all(TYPES[str(type_.label)] is type_ for type_ in DocumentType)
