@@ -1,11 +1,12 @@
 from django.urls import path
 
-from nennep.documents.views import files, numbers, register
+from nennep.documents.views import catalogue, files, numbers, register
 
 app_name = "documents"
 urlpatterns = [
     path("van-ban/so/<str:code>/", register.documents, name="documents"),
     path("van-ban/so/<str:code>/vao-so/", register.register, name="register"),
+    path("van-ban/so/<str:code>/danh-muc/", catalogue.known, name="catalogue"),
     path("van-ban/so/<str:code>/ky/", numbers.sign, name="sign"),
     path("van-ban/so/<str:code>/giu-so/", numbers.reserve, name="reserve"),
     path("van-ban/giu-so/<int:pk>/thoi/", numbers.release, name="release"),

@@ -64,6 +64,13 @@ DOCUMENT_PAGES = [
     Page("documents:documents", of_unit("documents:documents"), IN_THE_CELL),
     Page("documents:document", a_document("documents:document"), IN_THE_CELL),
     Page("documents:register", of_unit("documents:register"), TO_THE_BOOKS, post=FILLED_BY_BOOKS, names_nobody=True),
+    Page(
+        "documents:catalogue",
+        of_unit("documents:catalogue"),
+        TO_THE_BOOKS,
+        post=to(BOOKS, sees_as=Answer.LEADS_ON),
+        names_nobody=True,
+    ),
     Page("documents:relate", a_document("documents:relate"), TO_THE_BOOKS, post=FILLED_BY_BOOKS, names_nobody=True),
     Page("documents:attach", a_document("documents:attach"), TO_THE_BOOKS, post=FILLED_BY_BOOKS, names_nobody=True),
     Page("documents:remove-file", a_file("documents:remove-file"), TO_THE_BOOKS, FILLED_BY_BOOKS, names_nobody=True),

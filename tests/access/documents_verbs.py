@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from nennep.documents import actions as documents
+from nennep.documents.catalogue import catalogue
 from nennep.documents.files.admission import Admitted
 from nennep.documents.files.reading.reading import Kind as FileKind
 from nennep.documents.files.reading.reading import Reading
@@ -53,6 +54,7 @@ DOCUMENT_VERBS = [
     Verb(documents.register_document, BOOKS_MAY, new(DocumentFactory, of="register", number=992)),
     Verb(documents.sign_document, HEADS_MAY, unsigned),
     Verb(documents.cancel_number, HEADS_MAY, lambda a: (own_document(a), "In nhầm")),
+    Verb(documents.adopt, BOOKS_MAY, lambda a: (a.unit, [catalogue()["50-CT/TW 2025-07-23"]])),
     Verb(documents.reserve_number, HEADS_MAY, a_number, which="of a plan"),
     Verb(documents.release_number, HEADS_MAY, kept_number),
     Verb(documents.attach_file, BOOKS_MAY, lambda a: (own_document(a), a_letter(), "text")),
