@@ -80,7 +80,7 @@ def _known(row: dict[str, Any], issuers: dict[str, str], subjects: dict[str, str
     links = {name: tuple(row.pop(name, ())) for name in ("implements", "replaces")}
     subject = subjects[row.pop("subject")]
     issuer = row.pop("issuer", "") or issuers[office]
-    return Known(type=kind, parts=parts, subject=subject, issuer=issuer, **links, **row)
+    return Known(**row | links | {"type": kind, "parts": parts, "subject": subject, "issuer": issuer})
 
 
 def by_subject(entries: list[Known]) -> dict[str, list[Known]]:
