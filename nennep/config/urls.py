@@ -77,6 +77,7 @@ def rooms_on_the_bar(request: HttpRequest) -> dict[str, Any]:
         "more": [
             Entry(name, url, request.path == url)
             for name, url in (
+                (_("Sợi chỉ đỏ"), reverse("desk:threads", args=[code])),
                 (_("Con người"), reverse("organisation:people", args=[code])),
                 (_("Đơn vị"), reverse("organisation:unit", args=[code])),
                 (_("Kiểm tra, phục vụ"), reverse("oversight:year", args=[code, year - 1])),

@@ -3,6 +3,7 @@ from django.urls import path
 from nennep.desk import views
 from nennep.desk.ledger.views import ledger, mine
 from nennep.desk.reminders import views as reminders
+from nennep.desk.thread import views as threads
 
 app_name = "desk"
 urlpatterns = [
@@ -16,5 +17,7 @@ urlpatterns = [
     path("lich/<str:token>.ics", reminders.calendar, name="calendar"),
     path("may/", views.machine, name="machine"),
     path("bang/<str:code>/<int:year>/", views.board, name="board"),
+    path("soi-chi-do/so/<str:code>/", threads.threads, name="threads"),
+    path("soi-chi-do/<int:pk>/", threads.thread, name="thread"),
     path("so-cai/<str:code>/", ledger, name="ledger"),
 ]

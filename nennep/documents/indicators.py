@@ -1,10 +1,11 @@
 """Figures about documents."""
 
 from django.db.models import Exists, F, OuterRef
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from nennep.documents.models import Dissemination, Document, DocumentType, Relation
+from nennep.documents.models import STATE_TYPES, Dissemination, Document, DocumentType, Reader, Relation
 from nennep.indicators.answers import Count, Share
 from nennep.indicators.evidence import EvidenceRow, shown_as
 from nennep.indicators.figures import figure
@@ -108,3 +109,57 @@ def disseminated(unit: Unit, period: Period) -> Share:
 def disseminated_on_time(unit: Unit, period: Period) -> Share:
     due = Dissemination.objects.of(unit).within(period).filter(due_on__isnull=False)
     return Share(due.filter(held_on__lte=F("due_on")), base=due)
+
+
+@shown_as(Reader, "requirement__document")
+def reader(row: Reader) -> EvidenceRow:
+    """Without the name: who has not read yet is for the secretary alone."""
+    known = gettext("đã biết") if row.known_on else gettext("chưa biết")
+    document = row.requirement.document.code
+    return EvidenceRow(row.requirement.due_on, gettext("một người"), f"{document}: {known}")
+
+
+@figure(
+    "documents.reached_percent",
+    _("Lượt người đã biết văn bản trong hạn"),
+    counts="%",
+    base=_("lượt người phải biết văn bản có hạn trong kỳ, còn trong danh sách ngày cuối kỳ"),
+)
+def reached(unit: Unit, period: Period) -> Share:
+    base = Reader.objects.of(unit).asked().within(period).on_the_roll(period.ends)
+    return Share(base.filter(known_on__lte=F("requirement__due_on")), base=base)
+
+
+@figure(
+    "documents.laws_and_decrees",
+    _("Văn bản của Nhà nước trong sổ"),
+    counts="văn bản",
+    base=_("văn bản trong sổ, theo ngày ban hành"),
+)
+def of_the_state(unit: Unit, period: Period) -> Count:
+    registered = Document.objects.of(unit).within(period)
+    return Count(registered.filter(type__in=STATE_TYPES), among=registered)
+
+
+OWN_BY_TYPE = {
+    DocumentType.RESOLUTION: ("documents.resolutions_issued", _("Nghị quyết do đơn vị ban hành"), "nghị quyết"),
+    DocumentType.CONCLUSION: ("documents.conclusions_issued", _("Kết luận do đơn vị ban hành"), "kết luận"),
+    DocumentType.NOTICE: ("documents.notices_issued", _("Thông báo do đơn vị ban hành"), "thông báo"),
+    DocumentType.PROGRAMME: ("documents.programmes_issued", _("Chương trình do đơn vị ban hành"), "chương trình"),
+    DocumentType.SUBMISSION: ("documents.submissions_issued", _("Tờ trình do đơn vị ban hành"), "tờ trình"),
+    DocumentType.LETTER: ("documents.letters_issued", _("Công văn do đơn vị ban hành"), "công văn"),
+    DocumentType.REGULATION: ("documents.regulations_issued", _("Quy định do đơn vị ban hành"), "quy định"),
+    DocumentType.RULES: ("documents.rules_issued", _("Quy chế do đơn vị ban hành"), "quy chế"),
+}
+"""Types whose figure needs no more than their name; plans, decisions and reports stand above with their own words."""
+
+
+def declare(kind: DocumentType, code: str, name: str | Promise, counts: str) -> None:
+    @figure(code, name, counts=counts, base=_("văn bản do đơn vị ban hành"))
+    def issued(unit: Unit, period: Period) -> Count:
+        own = Document.objects.of(unit).own().within(period)
+        return Count(own.filter(type=kind), among=own)
+
+
+for _kind, (_code, _name, _counts) in OWN_BY_TYPE.items():
+    declare(_kind, _code, _name, _counts)

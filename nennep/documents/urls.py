@@ -1,6 +1,6 @@
 from django.urls import path
 
-from nennep.documents.views import catalogue, files, numbers, register
+from nennep.documents.views import catalogue, dissemination, files, numbers, register
 
 app_name = "documents"
 urlpatterns = [
@@ -15,5 +15,11 @@ urlpatterns = [
     path("van-ban/<int:pk>/tep/", files.attach, name="attach"),
     path("van-ban/tep/<int:pk>/bo/", files.remove, name="remove-file"),
     path("van-ban/tep/<int:pk>/<str:name>", files.file, name="file"),
+    path("van-ban/<int:pk>/quan-triet/", dissemination.study, name="study"),
+    path("van-ban/<int:pk>/quan-triet/dat/", dissemination.require, name="require"),
+    path("quan-triet/<int:pk>/thoi/", dissemination.withdraw, name="withdraw-requirement"),
+    path("quan-triet/<int:pk>/da-biet/", dissemination.known, name="known"),
+    path("quan-triet/<int:pk>/danh-sach/", dissemination.paper_list, name="paper-list"),
+    path("quan-triet/<int:pk>/doc/", dissemination.read, name="read"),
     path("van-ban/<int:pk>/", register.document, name="document"),
 ]

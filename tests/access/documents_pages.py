@@ -1,6 +1,7 @@
 """The rows of the table of pages that are about documents, their numbers and their files."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
@@ -18,6 +19,9 @@ from tests.access.table import (
     of_unit,
     to,
 )
+
+if TYPE_CHECKING:
+    from nennep.documents.models import Requirement
 
 TO_THE_BOOKS = to(BOOKS)
 FILLED_BY_BOOKS = to(BOOKS, sees_as=Answer.AGAIN)
@@ -60,6 +64,27 @@ def a_file(name: str, *more: str) -> Addresses:
     return addresses
 
 
+def asked(a: Around) -> "Requirement":
+    from nennep.documents.models import Document, Requirement
+
+    directive = Document.objects.of(a.unit).first()
+    known = Requirement.objects.filter(unit=a.unit).first()
+    return known or Requirement.objects.create(
+        unit=a.unit, document=directive, audience="everyone", set_on=MOMENT, due_on=MOMENT
+    )
+
+
+def a_requirement(name: str) -> Addresses:
+    return lambda a: [reverse(name, args=[asked(a).pk])]
+
+
+def what_a_member_has_to_read(a: Around) -> list[str]:
+    from nennep.documents.models import Reader
+
+    reader, _new = Reader.objects.get_or_create(requirement=asked(a), person=a.member)
+    return [reverse("documents:read", args=[reader.pk])]
+
+
 DOCUMENT_PAGES = [
     Page("documents:documents", of_unit("documents:documents"), IN_THE_CELL),
     Page("documents:document", a_document("documents:document"), IN_THE_CELL),
@@ -74,7 +99,31 @@ DOCUMENT_PAGES = [
     Page("documents:relate", a_document("documents:relate"), TO_THE_BOOKS, post=FILLED_BY_BOOKS, names_nobody=True),
     Page("documents:attach", a_document("documents:attach"), TO_THE_BOOKS, post=FILLED_BY_BOOKS, names_nobody=True),
     Page("documents:remove-file", a_file("documents:remove-file"), TO_THE_BOOKS, FILLED_BY_BOOKS, names_nobody=True),
-    Page("documents:file", a_file("documents:file", "a.txt"), IN_THE_CELL, READ_ONLY, names_nobody=True),
+    Page(
+        "documents:file",
+        a_file("documents:file", "a.txt"),
+        IN_THE_CELL,
+        READ_ONLY | {Kind.CARD: Answer.WRONG_METHOD},
+        names_nobody=True,
+    ),
+    Page("documents:study", a_document("documents:study"), IN_THE_CELL, READ_ONLY, names_nobody=True),
+    Page("documents:require", a_document("documents:require"), TO_THE_BOOKS, FILLED_BY_BOOKS, names_nobody=True),
+    Page(
+        "documents:withdraw-requirement",
+        a_requirement("documents:withdraw-requirement"),
+        TO_THE_BOOKS,
+        FILLED_BY_BOOKS,
+        names_nobody=True,
+    ),
+    Page("documents:known", a_requirement("documents:known"), OF_THE_HEADS, FILLED_BY_HEADS, names_nobody=True),
+    Page("documents:paper-list", a_requirement("documents:paper-list"), TO_THE_BOOKS, READ_ONLY, names_nobody=True),
+    Page(
+        "documents:read",
+        what_a_member_has_to_read,
+        to(frozenset(), own=frozenset({Kind.MEMBER})),
+        post=to(frozenset({Kind.MEMBER}), sees_as=Answer.LEADS_ON),
+        names_nobody=True,
+    ),
     Page("documents:sign", of_unit("documents:sign"), OF_THE_HEADS, post=FILLED_BY_HEADS, names_nobody=True),
     Page("documents:reserve", of_unit("documents:reserve"), OF_THE_HEADS, post=FILLED_BY_HEADS, names_nobody=True),
     Page("documents:release", a_kept_number, OF_THE_HEADS, to(HEADS, sees_as=Answer.LEADS_ON), names_nobody=True),

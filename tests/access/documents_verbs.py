@@ -8,11 +8,12 @@ from nennep.documents.catalogue import catalogue
 from nennep.documents.files.admission import Admitted
 from nennep.documents.files.reading.reading import Kind as FileKind
 from nennep.documents.files.reading.reading import Reading
-from nennep.documents.models import Document, DocumentFile
+from nennep.documents.models import Document, DocumentFile, Reader, Requirement
 from nennep.documents.tests.factories import DirectiveFactory, DisseminationFactory, DocumentFactory, RelationFactory
 from nennep.organisation.access import Operator
 from nennep.organisation.models import CommitteeTerm
 from tests.access.doing import BOOKS_MAY, CELL_MAY, HEADS_MAY, Verb, new
+from tests.access.kinds import Kind
 from tests.access.people import MOMENT, NEW_DAY, TODAY, Around
 
 
@@ -42,6 +43,22 @@ def attached(a: Around) -> DocumentFile:
     return documents.attach_file(own_document(a), a_letter(), "text", by=Operator(), at=MOMENT)
 
 
+def requirement(a: Around, audience: str = "everyone") -> Requirement:
+    return documents.require_knowledge(own_document(a), audience, TODAY, by=Operator(), at=MOMENT)
+
+
+def old_requirement(a: Around) -> Requirement:
+    return Requirement(unit=a.unit, document=own_document(a), audience="listed", set_on=TODAY, due_on=TODAY)
+
+
+def of_the_committee(a: Around) -> Requirement:
+    return requirement(a, "committee")
+
+
+def reader(a: Around) -> Reader:
+    return requirement(a).readers.get(person=a.member)
+
+
 def directive(a: Around) -> Document:
     return DirectiveFactory(register=a.unit, number=991)
 
@@ -61,6 +78,14 @@ DOCUMENT_VERBS = [
     Verb(documents.attach_files, BOOKS_MAY, lambda a: (own_document(a), [a_letter()], "text")),
     Verb(documents.remove_file, BOOKS_MAY, lambda a: (attached(a), "Đính nhầm")),
     Verb(documents.keep_outside, CELL_MAY, lambda a: (a.unit,)),
+    Verb(documents.require_knowledge, BOOKS_MAY, lambda a: (own_document(a), "everyone", TODAY)),
+    Verb(documents.withdraw_requirement, BOOKS_MAY, lambda a: (requirement(a),)),
+    Verb(documents.add_reader, BOOKS_MAY, lambda a: (of_the_committee(a), a.somebody)),
+    Verb(documents.list_requirement, BOOKS_MAY, lambda a: (old_requirement(a),)),
+    Verb(documents.list_reader, BOOKS_MAY, lambda a: (Reader(requirement=of_the_committee(a), person=a.somebody),)),
+    Verb(documents.know, BOOKS_MAY | {Kind.MEMBER}, lambda a: (reader(a),)),
+    Verb(documents.note_known, BOOKS_MAY, lambda a: (requirement(a), [a.member], TODAY, "meeting")),
+    Verb(documents.take_back_known, BOOKS_MAY, lambda a: (documents.know(reader(a), by=Operator(), at=MOMENT),)),
     Verb(documents.relate, BOOKS_MAY, relation),
     Verb(documents.disseminate, BOOKS_MAY, new(DisseminationFactory, document=directive, held_on=NEW_DAY)),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from tests.access.documents_pages import DOCUMENT_PAGES
+from tests.access.documents_pages import DOCUMENT_PAGES, READ_ONLY
 from tests.access.kinds import BOOKS, CONFIDENCE, HEADS, PEOPLE, Kind
 from tests.access.table import (
     ANYBODY,
@@ -75,6 +75,14 @@ PAGES = [
         post=to(PEOPLE, sees_as=Answer.LEADS_ON),
     ),
     Page("desk:machine", fixed("desk:machine"), to(frozenset({Kind.IT}))),
+    Page("desk:threads", of_unit("desk:threads"), IN_THE_CELL, READ_ONLY, names_nobody=True),
+    Page(
+        "desk:thread",
+        first("desk:thread", "documents.Document", register=lambda a: a.unit),
+        IN_THE_CELL,
+        READ_ONLY,
+        names_nobody=True,
+    ),
     Page("desk:ledger", of_unit("desk:ledger"), to(HEADS | {Kind.INSPECTOR})),
     Page("account_login", fixed("account_login"), NOT_SIGNED_IN),
     Page(

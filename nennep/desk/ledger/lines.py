@@ -37,6 +37,8 @@ PATHS = {
     "documents.reservation": "register",
     "documents.relation": "source__register",
     "documents.dissemination": "unit",
+    "documents.requirement": "unit",
+    "documents.reader": "requirement__unit",
     "programme.programme": "unit",
     "programme.theme": "unit",
     "programme.clause": "document__register",

@@ -57,6 +57,11 @@ ROOMS: list[tuple[Promise, dict[str, Promise]]] = [
             "documents.keep_outside": gettext_lazy("giữ văn bản có dấu mật ngoài hệ thống"),
             "documents.relate": gettext_lazy("nối hai văn bản"),
             "documents.disseminate": gettext_lazy("ghi lần quán triệt"),
+            "documents.require_knowledge": gettext_lazy("đặt yêu cầu quán triệt"),
+            "documents.withdraw_requirement": gettext_lazy("thôi yêu cầu quán triệt"),
+            "documents.add_reader": gettext_lazy("thêm người phải biết văn bản"),
+            "documents.know": gettext_lazy("ghi đã biết văn bản"),
+            "documents.take_back_known": gettext_lazy("bỏ ghi đã biết văn bản"),
         },
     ),
     (

@@ -1,8 +1,8 @@
-"""Verbs about the register: what comes into it, how it hangs together, who was told."""
+"""Verbs about the register: what comes into it, how it hangs together."""
 
 from datetime import datetime
 
-from nennep.documents.models import Dissemination, Document, Relation
+from nennep.documents.models import Document, Relation
 from nennep.ledger.acts import Outcome, put
 from nennep.organisation import access
 from nennep.organisation.access import Doer
@@ -25,10 +25,3 @@ def relate(relation: Relation, *, by: Doer, at: datetime) -> tuple[Relation, Out
     """Say what one document does to another."""
     access.require(access.keeps_the_books, by, relation.source.register, on=at.date())
     return put(relation, key=["source", "kind", "target"], act_name="documents.relate", by=by, at=at)
-
-
-def disseminate(dissemination: Dissemination, *, by: Doer, at: datetime) -> tuple[Dissemination, Outcome]:
-    """Quán triệt: the unit was told of a document on a day."""
-    access.require(access.keeps_the_books, by, dissemination.unit, on=at.date())
-    key = ["unit", "document", "held_on", "form"]
-    return put(dissemination, key=key, act_name="documents.disseminate", by=by, at=at)

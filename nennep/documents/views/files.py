@@ -6,8 +6,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nennep.documents.files.store import path_of
 from nennep.documents.forms.register import Attach, RemoveFile
-from nennep.documents.models import Document, DocumentFile
+from nennep.documents.models import Document, DocumentFile, Reader
 from nennep.organisation import access, guards
+from nennep.organisation.accounts.sessions import by_card_too
 from nennep.organisation.changing.views import done, sent
 from nennep.organisation.requests import Request
 
@@ -23,11 +24,12 @@ TYPES = {
 SHOWN_IN_THE_BROWSER = {"pdf", "png", "jpg"}
 
 
+@by_card_too
 @require_safe
 def file(request: Request, pk: int, name: str) -> FileResponse:
     """The bytes of a file, to whoever may see its document. `name` is only for the browser to save it under."""
     found = get_object_or_404(DocumentFile.objects.select_related("document__register", "file"), pk=pk)
-    if not guards.sees(request, found.document.register):
+    if not guards.sees(request, found.document.register) and not has_to_know(request, found.document):
         raise Http404
     kind = found.file.kind
     try:
@@ -40,6 +42,11 @@ def file(request: Request, pk: int, name: str) -> FileResponse:
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
     answer["Cache-Control"] = "private, no-store"
     return answer
+
+
+def has_to_know(request: Request, document: Document) -> bool:
+    """By card people see only their own things; what they have to know is among them."""
+    return Reader.objects.asked().filter(requirement__document=document, person=request.here.acting).exists()
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,7 +1,7 @@
 """Documents, how they hang together, who was told of them, and the rules a unit sets for itself."""
 
 from nennep.documents import actions
-from nennep.documents.models import Dissemination, Document, DocumentType, Relation
+from nennep.documents.models import Audience, Dissemination, Document, DocumentType, Reader, Relation, Requirement
 from nennep.exchange.workbook.book import Book
 from nennep.exchange.workbook.columns import Column, choice, day, document_number, number, text
 from nennep.exchange.workbook.registers.people import ENDS, STARTS
@@ -39,6 +39,22 @@ def put_dissemination(row: Row, book: Book) -> Outcome:
         unit=book.unit, document=book.document(row.document), **row.only("held_on", "form", "due_on")
     )
     return actions.disseminate(dissemination, by=book.by, at=book.at)[1]
+
+
+def put_reader(row: Row, book: Book) -> Outcome:
+    document = book.document(row.document)
+    requirement, _outcome = actions.list_requirement(
+        Requirement(unit=book.unit, document=document, audience=Audience.LISTED, set_on=row.set_on, due_on=row.due_on),
+        by=book.by,
+        at=book.at,
+    )
+    reader = Reader(
+        requirement=requirement,
+        person=book.person(row.person),
+        known_on=row.known_on,
+        form=row.form if row.known_on else "",
+    )
+    return actions.list_reader(reader, by=book.by, at=book.at)[1]
 
 
 def put_own_rule(row: Row, book: Book) -> Outcome:
@@ -89,6 +105,19 @@ REGISTERS = (
         ),
         ("document", "held_on", "form"),
         put_dissemination,
+    ),
+    Sheet(
+        "Người quán triệt",
+        (
+            DOCUMENT,
+            Column("Họ và tên", "person", text(120), refers="people"),
+            Column("Ngày đặt", "set_on", day),
+            Column("Hạn", "due_on", day),
+            Column("Ngày biết", "known_on", day, required=False, empty=None),
+            Column("Hình thức", "form", choice(Dissemination.Form), required=False, empty=""),
+        ),
+        ("document", "person", "due_on"),
+        put_reader,
     ),
     Sheet(
         "Quy tắc riêng",
