@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy
 from nennep.documents import actions
 from nennep.documents.citations.resolve import read
 from nennep.documents.codes import read_code
-from nennep.documents.files.admission import Admitted, Marked
+from nennep.documents.files import waiting
+from nennep.documents.files.admission import Admitted, Marked, admit
+from nennep.documents.files.letterhead import Head, read_head
 from nennep.documents.files.refusals import KEPT_OUTSIDE
 from nennep.documents.files.uploads import Files, Unmarked, admit_uploads
 from nennep.documents.gate.lines import Line
@@ -59,7 +61,7 @@ class Gated(Deed):
         return said
 
     def through_the_gate(self, said: dict[str, Any]) -> list[Admitted]:
-        if any(is_stamp(Line(said[name])) for name in self.typed):
+        if any(is_stamp(Line(said.get(name) or "")) for name in self.typed):
             raise Marked
         return admit_uploads(said["papers"], says_marked=said["marked"] == "yes")
 
@@ -102,20 +104,57 @@ class Register(Gated):
     papers = chosen_files(required=False)
     role = forms.ChoiceField(label=gettext_lazy("Tệp là"), choices=[("", "—"), *Role.choices], required=False)
     marked = Unmarked()
-    document: Document | None = None
+    kept: list[str] = []
+    """Names of files that came before and wait."""
+    unknown: list[str] = []
+    """Labels of what the head of the paper did not say."""
+    waiting = forms.CharField(required=False, widget=forms.HiddenInput)
+    field_order = ("papers", "role", "marked")
+    reads = False
+    """Whether the form was sent to have the papers' heads read, and not to be entered yet."""
 
     @property
     def unit(self) -> Unit:
         return self.subject
 
+    def through_the_gate(self, said: dict[str, Any]) -> list[Admitted]:
+        admitted = super().through_the_gate(said)
+        for name, content in waiting.waiting(said["waiting"], self.unit.code):
+            admitted += admit(name, content, says_marked=False)
+        return admitted
+
+    def read(self) -> "Register | None":
+        """The form again with what the head of the paper says, where nothing was typed; None where it stays outside.
+
+        What was read is offered and not taken as said: the person compares it and sends the form.
+        """
+        for name in ("type", "code", "issuer", "issued_on", "about_what"):
+            self.fields[name].required = False
+        self.reads = True
+        if not self.is_valid():
+            return self
+        if self.outside:
+            return None
+        heads = [read_head([line.text for line in one.reading.lines]) for one in self.admitted]
+        head = heads[0] if heads else Head()
+        offered = {"type": head.type, "code": head.code, "issuer": head.issuer, "about_what": head.subject}
+        offered["issued_on"] = head.issued_on.isoformat() if head.issued_on else ""
+        initial = {name: self.data.get(name) or offered.get(name, "") for name in self.fields}
+        initial["waiting"] = waiting.keep(self.admitted, self.unit.code) if self.admitted else ""
+        again = Register(self.subject, by=self.by, at=self.at)
+        again.initial = initial
+        again.kept = [one.name for one in self.admitted]
+        again.unknown = [str(self.fields[name].label) for name, value in offered.items() if not initial[name]]
+        return again
+
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
-        if said.get("type") and said.get("code"):
+        if said.get("type") and said.get("code") and not self.reads:
             try:
                 said["read"] = read_code(said["code"], str(DocumentType(said["type"]).label))
             except ValidationError as refusal:
                 self.add_error("code", refusal)
-        if said.get("papers") and not said.get("role"):
+        if (said.get("papers") or said.get("waiting")) and not said.get("role") and not self.reads:
             self.add_error("role", _("Chọn xem tệp là bản nào của văn bản."))
         return super().clean()
 
@@ -134,15 +173,16 @@ class Register(Gated):
                 )
             },
         )  # fmt: skip
-        self.document, outcome = actions.register_document(document, **self.whom)
+        registered, outcome = actions.register_document(document, **self.whom)
         if admitted:
-            actions.attach_files(self.document, admitted, said["role"], **self.whom)
+            actions.attach_files(registered, admitted, said["role"], **self.whom)
+            waiting.forget(said["waiting"], self.unit.code)
         words = {
             Outcome.ADDED: _("Đã vào sổ %(code)s."),
             Outcome.CORRECTED: _("Sổ đã có %(code)s; đã sửa theo bản vừa ghi."),
             Outcome.UNCHANGED: _("Sổ đã có %(code)s, không có gì khác."),
         }
-        return words[outcome] % {"code": self.document.code}
+        return words[outcome] % {"code": registered.code}
 
 
 class Attach(Gated):

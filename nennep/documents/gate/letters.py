@@ -9,7 +9,7 @@ from nennep.vietnamese.legacy import from_legacy
 # Letters of other scripts that look like those of the stamp words.
 _LOOK_ALIKES = str.maketrans(
     "МТОІАЕУХНКВСРмтоіаеухквсрΜΤΟΙΑΕΥΧΝΚμτοιΛ",
-    "MTOIAEYXHKBCPmtoiaeyxkbcpMTOIAEYXNKmtoiA",
+    "MTOIAEYXHKBCPmtoiaeyxkbcpMTOIAEYXNKmtoiA",  # pragma: allowlist secret
 )
 _ENCLOSED = re.compile(r"[\u20dd-\u20e4\u0332\u0333\u0335-\u0338]")  # rings, underlines and strokes laid over a letter
 _BETWEEN = r"[ \u00a0.·•_*|/\\-]"

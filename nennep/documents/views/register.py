@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from nennep.documents.citations.annotate import annotate
 from nennep.documents.citations.resolve import documents as known
 from nennep.documents.citations.resolve import read
+from nennep.documents.files.waiting import forget_abandoned
 from nennep.documents.forms.register import Register, Relate
 from nennep.documents.models import Document, DocumentFile, Relation, Reservation
 from nennep.documents.numbering_schemes import scheme_of
@@ -43,7 +45,16 @@ def register(request: Request, code: str) -> HttpResponse:
         raise Http404
     files = request.FILES if request.method == "POST" else None
     form = Register(unit, sent(request), files, by=guards.signed_in(request), at=request.now)
-    return done(request, form, unit, reverse("documents:documents", args=[code]))
+    back = reverse("documents:documents", args=[code])
+    if request.method == "POST" and "read" in request.POST:
+        forget_abandoned(request.now)
+        read = form.read()
+        if read is None:
+            messages.success(request, form.keep_outside())
+            return redirect(back)
+        context = {"form": read, "unit": unit, "back": back}
+        return render(request, "documents/register.html", context, status=422 if read.is_bound else 200)
+    return done(request, form, unit, back, template="documents/register.html")
 
 
 @require_http_methods(["GET", "POST"])
