@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from nennep.documents.citations.annotate import annotate
 from nennep.documents.citations.resolve import read
 from nennep.documents.forms import Cancel, Sign
-from nennep.documents.models import Document
+from nennep.documents.models import Document, Draft
 from nennep.organisation import access, guards
 from nennep.organisation.changing.views import done, sent
 from nennep.organisation.requests import Request
@@ -21,7 +21,10 @@ def documents(request: Request, code: str) -> HttpResponse:
     found = Document.objects.of(unit).order_by("-issued_on", "-number")
     page = Paginator(found, 50).get_page(request.GET.get("trang"))
     signs = guards.keeps(request, access.is_secretary, unit)
-    return render(request, "documents/documents.html", {"unit": unit, "page": page, "signs": signs})
+    writes = guards.keeps(request, access.keeps_the_books, unit)
+    drafts = Draft.objects.of(unit).open().select_related("written_by") if writes else []
+    context = {"unit": unit, "page": page, "signs": signs, "writes": writes, "drafts": drafts}
+    return render(request, "documents/documents.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,6 +62,7 @@ def document(request: Request, pk: int) -> HttpResponse:
         "disseminations": found.disseminations.all(),
         "clauses": found.clauses.all(),
         "tasks": found.tasks.select_related("owner"),
+        "drafted": Draft.objects.filter(document=found).exists(),
         "cancels": found.issued_by_register
         and found.cancelled_on is None
         and guards.keeps(request, access.is_secretary, found.register),

@@ -41,7 +41,8 @@ def written() -> str:
     """The whole document."""
     from tests.access.kinds import BROWSERS, DOERS, in_order
     from tests.access.pages import PAGES as pages
-    from tests.access.verbs import STEPS, name_of
+    from tests.access.verb import name_of
+    from tests.access.verbs import STEPS
     from tests.access.verbs import VERBS as verbs
 
     browsers, doers = in_order(BROWSERS), in_order(DOERS)

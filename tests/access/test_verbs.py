@@ -14,7 +14,8 @@ from nennep.organisation.access import NotAllowed
 from nennep.organisation.models import Unit
 from tests.access.kinds import DOERS, Kind, in_order
 from tests.access.people import MOMENT, Around, around
-from tests.access.verbs import STEPS, VERBS, Verb, name_of
+from tests.access.verb import Verb, name_of
+from tests.access.verbs import STEPS, VERBS
 from tests.access.writing import tables_written
 
 pytestmark = pytest.mark.django_db

@@ -1,15 +1,21 @@
 """The table of verbs: each function that changes a register, who may do it, and a valid record to try it with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from nennep.desk import actions as desk
 from nennep.desk.models import CalendarKey, LetterChoice, Rhythm
 from nennep.documents import actions as documents
+from nennep.documents.drafting import actions as drafting
 from nennep.documents.models import Document
-from nennep.documents.tests.factories import DirectiveFactory, DisseminationFactory, DocumentFactory, RelationFactory
+from nennep.documents.tests.factories import (
+    DirectiveFactory,
+    DisseminationFactory,
+    DocumentFactory,
+    DraftFactory,
+    RelationFactory,
+)
 from nennep.exchange import actions as exchange
 from nennep.meetings import actions as meetings
 from nennep.meetings.models import Meeting
@@ -59,34 +65,11 @@ from nennep.review import actions as review
 from nennep.review.tests.factories import RatingFactory
 from nennep.rulebook import actions as rulebook
 from nennep.rulebook.tests.factories import CellRuleFactory
-from tests.access.kinds import BOOKS, COMMITTEE, CONFIDENCE, HEADS, Kind, Kinds
+from tests.access.kinds import BOOKS, COMMITTEE, CONFIDENCE, HEADS, Kind
 from tests.access.people import MOMENT, NEW_DAY, TODAY, Around
+from tests.access.verb import Act, Verb, new
 
-Act = Callable[..., Any]
 NEXT = TODAY.year + 1
-
-
-@dataclass(frozen=True)
-class Verb:
-    """A verb, who may do it in the example cell, and what it takes: positional arguments, then named ones."""
-
-    act: Act
-    may: Kinds
-    takes: Callable[[Around], tuple[Any, ...]]
-    named: Callable[[Around], dict[str, Any]] = lambda a: {}
-    which: str = ""
-
-    @property
-    def name(self) -> str:
-        return name_of(self.act)
-
-    @property
-    def title(self) -> str:
-        return f"{self.name}, {self.which}" if self.which else self.name
-
-
-def name_of(act: Act) -> str:
-    return f"{act.__module__.split('.')[1]}.{act.__name__}"
 
 
 def own_document(a: Around) -> Document:
@@ -96,6 +79,11 @@ def own_document(a: Around) -> Document:
 def unsigned(a: Around) -> tuple[Any, ...]:
     CommitteeTerm.objects.create(unit=a.unit, name="2010–2015", starts=date(2010, 6, 18))
     return (DocumentFactory.build(register=a.unit, number=None, issued_on=NEW_DAY),)
+
+
+def draft_to_sign(a: Around) -> tuple[Any, ...]:
+    unsigned(a)
+    return (DraftFactory(register=a.unit),)
 
 
 def directive(a: Around) -> Document:
@@ -143,16 +131,6 @@ def result_of(member: bool) -> Callable[[Around], tuple[Any, ...]]:
     def takes(a: Around) -> tuple[Any, ...]:
         pledge = Pledge.objects.get(unit=a.unit, year=2014, person=a.member if member else a.somebody)
         return (MonthlyResultFactory.build(item=PledgeItemFactory(pledge=pledge, order=99)),)
-
-    return takes
-
-
-def new(factory: Any, *, of: str = "unit", **values: Any) -> Callable[[Around], tuple[Any, ...]]:
-    """A record of the cell that is not yet in its register; what depends on the cell is a function of it."""
-
-    def takes(a: Around) -> tuple[Any, ...]:
-        given = {name: value(a) if callable(value) else value for name, value in values.items()}
-        return (factory.build(**{of: a.unit}, **given) if of else factory.build(**given),)
 
     return takes
 
@@ -323,6 +301,9 @@ VERBS = [
     Verb(rulebook.set_own_rule, HEADS_MAY, new(CellRuleFactory, starts=NEW_DAY)),
     Verb(documents.register_document, BOOKS_MAY, new(DocumentFactory, of="register", number=992)),
     Verb(documents.sign_document, HEADS_MAY, unsigned),
+    Verb(drafting.write_draft, BOOKS_MAY, new(DraftFactory, of="register"), lambda a: {"seen": 0}),
+    Verb(drafting.discard_draft, BOOKS_MAY, lambda a: (DraftFactory(register=a.unit),)),
+    Verb(drafting.sign_draft, HEADS_MAY, draft_to_sign, lambda a: {"on": NEW_DAY, "seen": 1}),
     Verb(documents.cancel_number, HEADS_MAY, lambda a: (own_document(a), "In nhầm")),
     Verb(documents.relate, BOOKS_MAY, relation),
     Verb(documents.disseminate, BOOKS_MAY, new(DisseminationFactory, document=directive, held_on=NEW_DAY)),

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 
 from nennep.documents.authority import IN_NO_REGISTER
 from nennep.documents.layout.reading import Line
-from nennep.documents.models import TYPE_SYMBOLS, DocumentType
+from nennep.documents.models import INVITATION, TYPE_SYMBOLS, DocumentType
 from nennep.vietnamese.folding import fold
 
-INVITATION = "invitation"
 NATIONAL = "dang cong san viet nam"
 STATE = "cong hoa xa hoi chu nghia"
 DATE = re.compile(

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from nennep.documents.layout import changes
 from nennep.documents.layout.checks.noting import Look
 from nennep.documents.layout.findings import Finding
-from nennep.documents.layout.parts import AUTHORITY, INVITATION
+from nennep.documents.layout.parts import AUTHORITY
 from nennep.documents.layout.reading import Line
+from nennep.documents.models import INVITATION
 from nennep.vietnamese.folding import fold
 
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from nennep.documents.layout import changes
 from nennep.documents.layout.checks.noting import Look
 from nennep.documents.layout.findings import Finding
-from nennep.documents.layout.parts import DATE, INVITATION, SHORT_DATE
+from nennep.documents.layout.parts import DATE, SHORT_DATE
 from nennep.documents.layout.reading import Line
-from nennep.documents.models import DocumentType
+from nennep.documents.models import INVITATION, DocumentType
 
 _NUMBER = re.compile(r"^(?P<word>Số|SỐ)?(?P<colon>\s*:)?\s*(?P<number>\d*)(?P<rest>.*)$")
 _REST = re.compile(r"^\s*[-–]\s*[A-ZĐ][A-Za-zĐđ]{0,3}\s*/\s*\S.*$")

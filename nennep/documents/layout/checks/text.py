@@ -9,8 +9,8 @@ from nennep.documents.authority import may_issue
 from nennep.documents.layout import changes
 from nennep.documents.layout.checks.noting import Look, align_said, sizes_said, within
 from nennep.documents.layout.findings import Finding
-from nennep.documents.layout.parts import INVITATION
 from nennep.documents.layout.reading import Line
+from nennep.documents.models import INVITATION
 from nennep.organisation.models import Level
 
 _LONGER_THAN_A_LINE = 95  # letters; only such a paragraph shows how it is aligned and indented

@@ -1,0 +1,43 @@
+"""One row of the table of verbs, and the ways to say what a verb takes; the rows themselves stand in `verbs.py`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tests.access.kinds import Kinds
+from tests.access.people import Around
+
+Act = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb, who may do it in the example cell, and what it takes: positional arguments, then named ones."""
+
+    act: Act
+    may: Kinds
+    takes: Callable[[Around], tuple[Any, ...]]
+    named: Callable[[Around], dict[str, Any]] = lambda a: {}
+    which: str = ""
+
+    @property
+    def name(self) -> str:
+        return name_of(self.act)
+
+    @property
+    def title(self) -> str:
+        return f"{self.name}, {self.which}" if self.which else self.name
+
+
+def name_of(act: Act) -> str:
+    return f"{act.__module__.split('.')[1]}.{act.__name__}"
+
+
+def new(factory: Any, *, of: str = "unit", **values: Any) -> Callable[[Around], tuple[Any, ...]]:
+    """A record of the cell that is not yet in its register; what depends on the cell is a function of it."""
+
+    def takes(a: Around) -> tuple[Any, ...]:
+        given = {name: value(a) if callable(value) else value for name, value in values.items()}
+        return (factory.build(**{of: a.unit}, **given) if of else factory.build(**given),)
+
+    return takes
