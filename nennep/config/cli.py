@@ -13,6 +13,7 @@ WITHOUT_DATABASE = {
     "makemessages",
     "migrate",
     "check",
+    "layout",
     "test",
 }
 

@@ -1,5 +1,7 @@
 from django.urls import path
 
+from nennep.documents.drafting import views as drafting
+from nennep.documents.layout import page as layout
 from nennep.documents.views import catalogue, dissemination, files, numbers, register
 
 app_name = "documents"
@@ -15,6 +17,13 @@ urlpatterns = [
     path("van-ban/<int:pk>/tep/", files.attach, name="attach"),
     path("van-ban/tep/<int:pk>/bo/", files.remove, name="remove-file"),
     path("van-ban/tep/<int:pk>/<str:name>", files.file, name="file"),
+    path("van-ban/so/<str:code>/du-thao/", drafting.new_draft, name="new-draft"),
+    path("van-ban/du-thao/<int:pk>/", drafting.draft, name="draft"),
+    path("van-ban/du-thao/<int:pk>/ky/", drafting.sign_draft, name="sign-draft"),
+    path("van-ban/du-thao/<int:pk>/bo/", drafting.discard_draft, name="discard-draft"),
+    path("van-ban/du-thao/<int:pk>/tep/<str:ending>/", drafting.draft_file, name="draft-file"),
+    path("van-ban/the-thuc/", layout.layout, name="layout"),
+    path("van-ban/<int:pk>/ban-in/<str:ending>/", drafting.document_file, name="document-file"),
     path("van-ban/<int:pk>/quan-triet/", dissemination.study, name="study"),
     path("van-ban/<int:pk>/quan-triet/dat/", dissemination.require, name="require"),
     path("quan-triet/<int:pk>/thoi/", dissemination.withdraw, name="withdraw-requirement"),

@@ -80,8 +80,9 @@ Inlines = tuple[Inline, ...]
 class Letterhead:
     """Superior and issuer on the left, the Party's name with place and date on the right (domain: 6.3, second-hand).
 
-    `number_line` is printed as given ("Số 02-BC/CBBQL"; a draft leaves the number blank). Without a date, room is left to
-    write one. A line break in a name is kept.
+    `number_line` is printed as given ("Số 02-BC/CBBQL"; a draft leaves the number blank; an invitation has none). Without a
+    date, room is left to write one. A line break in a name is kept. Under the number an official letter, which prints no
+    name of its type, says what it is about (`subject`).
     """
 
     superior: str
@@ -89,6 +90,7 @@ class Letterhead:
     number_line: str
     place: str
     date: date | None
+    subject: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,8 @@ class Heading:
 class Paragraph:
     inlines: Inlines
     indent: bool = True
+    centred: bool = False
+    """A line by itself in the middle: "Kính gửi: …", "QUYẾT ĐỊNH:"."""
 
 
 @dataclass(frozen=True)
@@ -175,13 +179,22 @@ class Recipients:
 
 
 @dataclass(frozen=True)
+class CoSigner:
+    """Who signs beside the other: in minutes "NGƯỜI GHI BIÊN BẢN" on the left of "CHỦ TRÌ" (domain: 6.3, second-hand)."""
+
+    authority: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Signature:
-    """Who signs: "T/M CHI BỘ", "BÍ THƯ", a name; the recipients stand to its left. Without a name, room is left for one."""
+    """Who signs: "T/M CHI BỘ", "BÍ THƯ", a name; the recipients or another signer stand to its left. Without a name, room is
+    left for one."""
 
     authority: str
     post: str
     name: str
-    left: Recipients | None = None
+    left: Recipients | CoSigner | None = None
 
 
 @dataclass(frozen=True)

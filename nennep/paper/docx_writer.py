@@ -22,6 +22,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from nennep.paper.blocks import (
     Block,
     Chart,
+    CoSigner,
     Document,
     Heading,
     Letterhead,
@@ -103,7 +104,9 @@ class _BlockWriter:
                 add_text(self._paragraph(f"Heading {block.level}"), block.text)
             case Paragraph():
                 paragraph = self._paragraph(BODY)
-                if not block.indent:
+                if block.centred:
+                    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                if block.centred or not block.indent:
                     paragraph.paragraph_format.first_line_indent = Mm(0)
                 self.lines.write(paragraph, block.inlines)
             case ListBlock():
@@ -133,13 +136,15 @@ class _BlockWriter:
     def _letterhead(self, block: Letterhead) -> None:
         heads = heads_of(block, self._layout)
         left, right = self._side_by_side(heads.left, heads.right)
-        above = [(heads.superior, self._layout.superior)] if heads.superior else []
         for text, type_ in (
-            *above,
+            (heads.superior, self._layout.superior),
             (heads.issuer, self._layout.issuer),
             ("*", self._layout.number),
             (block.number_line, self._layout.number),
+            (block.subject, self._layout.letter_subject),
         ):
+            if not text:
+                continue
             line = next(left)
             line.paragraph_format.space_after = Pt(3)
             _centred(line, text, type_)
@@ -190,13 +195,20 @@ class _BlockWriter:
         self._air(12)
         half = self._layout.text_width / 2
         left, right = self._side_by_side(half, half)
-        if block.left is not None:
-            self._recipients(block.left, left)
-        _centred(next(right), block.authority, self._layout.authority)
-        _centred(next(right), block.post, self._layout.post)
-        name = next(right)
-        name.paragraph_format.space_before = Mm(22)
-        _centred(name, block.name, self._layout.name_of_signer)
+        match block.left:
+            case Recipients():
+                self._recipients(block.left, left)
+            case CoSigner():
+                self._signer(left, block.left.authority, "", block.left.name)
+        self._signer(right, block.authority, block.post, block.name)
+
+    def _signer(self, lines: Iterator[WordParagraph], authority: str, post: str, name: str) -> None:
+        for text, type_ in ((authority, self._layout.authority), (post, self._layout.post)):
+            if text:
+                _centred(next(lines), text, type_)
+        named = next(lines)
+        named.paragraph_format.space_before = Mm(22)
+        _centred(named, name, self._layout.name_of_signer)
 
     def _recipients(self, block: Recipients, paragraphs: Iterator[WordParagraph]) -> None:
         add_text(next(paragraphs), "Nơi nhận:", self._layout.recipients_title).underline = True

@@ -9,6 +9,7 @@ from nennep.paper.blocks import (
     Block,
     Chart,
     Citation,
+    CoSigner,
     Document,
     Figure,
     Gap,
@@ -80,7 +81,8 @@ class _ScreenWriter:
             case Heading():
                 return f"<h{block.level + 1}>{_words(block.text)}</h{block.level + 1}>"
             case Paragraph():
-                opening = "<p>" if block.indent else '<p class="plain">'
+                classes = "plain c" if block.centred else "" if block.indent else "plain"
+                opening = f'<p class="{classes}">' if classes else "<p>"
                 return f"{opening}{self._line(block.inlines)}</p>"
             case ListBlock():
                 tag = "ol" if block.ordered else "ul"
@@ -199,18 +201,27 @@ class _PageWriter(_ScreenWriter):
 
 
 def _letterhead(block: Letterhead) -> str:
+    number = f"<br>{_words(block.number_line)}" if block.number_line else ""
+    about = f"<br><i>{_words(block.subject)}</i>" if block.subject else ""
     return (
-        f'<div class="heads"><div>{_words(block.superior)}<b>{_words(block.issuer)}</b>*<br>{_words(block.number_line)}</div>'
+        f'<div class="heads"><div>{_words(block.superior)}<b>{_words(block.issuer)}</b>*{number}{about}</div>'
         f'<div><b class="ruled">{NATIONAL}</b><i>{_words(date_line(block.place, block.date))}</i></div></div>'
     )
 
 
 def _signature(block: Signature) -> str:
-    left = _recipients(block.left) if block.left else ""
-    return (
-        f'<div class="heads feet"><div>{left}</div><div><b>{_words(block.authority)}</b>{_words(block.post)}'
-        f"<br><br><br><br><b>{_words(block.name)}</b></div></div>"
-    )
+    match block.left:
+        case Recipients():
+            left = f"<div>{_recipients(block.left)}</div>"
+        case CoSigner():
+            left = f'<div class="c">{_signer(block.left.authority, "", block.left.name)}</div>'
+        case None:
+            left = "<div></div>"
+    return f'<div class="heads feet">{left}<div>{_signer(block.authority, block.post, block.name)}</div></div>'
+
+
+def _signer(authority: str, post: str, name: str) -> str:
+    return f"<b>{_words(authority)}</b>{_words(post)}<br><br><br><br><b>{_words(name)}</b>"
 
 
 def _recipients(block: Recipients) -> str:

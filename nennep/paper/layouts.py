@@ -53,6 +53,8 @@ class Layout:
     issuer: Type = Type(13, bold=True)
     number: Type = Type(13)
     place_and_date: Type = Type(13, italic=True)
+    letter_subject: Type = Type(12, italic=True)
+    """From memory, to be checked: what an official letter is about, under its number."""
     kind: Type = Type(16, bold=True)
     subject: Type = Type(14, bold=True)
     headings: tuple[Type, Type, Type] = (Type(14, bold=True), Type(14, bold=True), Type(14, bold=True, italic=True))

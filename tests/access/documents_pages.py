@@ -5,17 +5,22 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from tests.access.kinds import BOOKS, HEADS, Kind
+from tests.access.kinds import BOOKS, HEADS, PEOPLE, Kind
 from tests.access.people import MOMENT, Around
 from tests.access.table import (
+    FILLED_BY_BOOKS,
     FILLED_BY_HEADS,
     IN_THE_CELL,
+    OF_THE_BOOKS,
     OF_THE_HEADS,
     Addresses,
     Answer,
     Page,
+    a_draft,
+    a_written_document,
     everybody,
     first,
+    fixed,
     of_unit,
     to,
 )
@@ -23,8 +28,6 @@ from tests.access.table import (
 if TYPE_CHECKING:
     from nennep.documents.models import Requirement
 
-TO_THE_BOOKS = to(BOOKS)
-FILLED_BY_BOOKS = to(BOOKS, sees_as=Answer.AGAIN)
 READ_ONLY = everybody(Answer.WRONG_METHOD) | {Kind.ANONYMOUS: Answer.SIGN_IN, Kind.CARD: Answer.NOT_FOUND}
 
 
@@ -88,17 +91,17 @@ def what_a_member_has_to_read(a: Around) -> list[str]:
 DOCUMENT_PAGES = [
     Page("documents:documents", of_unit("documents:documents"), IN_THE_CELL),
     Page("documents:document", a_document("documents:document"), IN_THE_CELL),
-    Page("documents:register", of_unit("documents:register"), TO_THE_BOOKS, post=FILLED_BY_BOOKS, names_nobody=True),
+    Page("documents:register", of_unit("documents:register"), OF_THE_BOOKS, post=FILLED_BY_BOOKS, names_nobody=True),
     Page(
         "documents:catalogue",
         of_unit("documents:catalogue"),
-        TO_THE_BOOKS,
+        OF_THE_BOOKS,
         post=to(BOOKS, sees_as=Answer.LEADS_ON),
         names_nobody=True,
     ),
-    Page("documents:relate", a_document("documents:relate"), TO_THE_BOOKS, post=FILLED_BY_BOOKS, names_nobody=True),
-    Page("documents:attach", a_document("documents:attach"), TO_THE_BOOKS, post=FILLED_BY_BOOKS, names_nobody=True),
-    Page("documents:remove-file", a_file("documents:remove-file"), TO_THE_BOOKS, FILLED_BY_BOOKS, names_nobody=True),
+    Page("documents:relate", a_document("documents:relate"), OF_THE_BOOKS, post=FILLED_BY_BOOKS, names_nobody=True),
+    Page("documents:attach", a_document("documents:attach"), OF_THE_BOOKS, post=FILLED_BY_BOOKS, names_nobody=True),
+    Page("documents:remove-file", a_file("documents:remove-file"), OF_THE_BOOKS, FILLED_BY_BOOKS, names_nobody=True),
     Page(
         "documents:file",
         a_file("documents:file", "a.txt"),
@@ -107,21 +110,36 @@ DOCUMENT_PAGES = [
         names_nobody=True,
     ),
     Page("documents:study", a_document("documents:study"), IN_THE_CELL, READ_ONLY, names_nobody=True),
-    Page("documents:require", a_document("documents:require"), TO_THE_BOOKS, FILLED_BY_BOOKS, names_nobody=True),
+    Page("documents:require", a_document("documents:require"), OF_THE_BOOKS, FILLED_BY_BOOKS, names_nobody=True),
     Page(
         "documents:withdraw-requirement",
         a_requirement("documents:withdraw-requirement"),
-        TO_THE_BOOKS,
+        OF_THE_BOOKS,
         FILLED_BY_BOOKS,
         names_nobody=True,
     ),
     Page("documents:known", a_requirement("documents:known"), OF_THE_HEADS, FILLED_BY_HEADS, names_nobody=True),
-    Page("documents:paper-list", a_requirement("documents:paper-list"), TO_THE_BOOKS, READ_ONLY, names_nobody=True),
+    Page("documents:paper-list", a_requirement("documents:paper-list"), OF_THE_BOOKS, READ_ONLY, names_nobody=True),
     Page(
         "documents:read",
         what_a_member_has_to_read,
         to(frozenset(), own=frozenset({Kind.MEMBER})),
         post=to(frozenset({Kind.MEMBER}), sees_as=Answer.LEADS_ON),
+        names_nobody=True,
+    ),
+    Page("documents:new-draft", of_unit("documents:new-draft"), OF_THE_BOOKS, FILLED_BY_BOOKS, names_nobody=True),
+    Page("documents:draft", a_draft("documents:draft"), OF_THE_BOOKS, post=FILLED_BY_BOOKS),
+    Page("documents:sign-draft", a_draft("documents:sign-draft"), OF_THE_HEADS, FILLED_BY_HEADS, names_nobody=True),
+    Page(
+        "documents:discard-draft", a_draft("documents:discard-draft"), OF_THE_BOOKS, FILLED_BY_BOOKS, names_nobody=True
+    ),
+    Page("documents:draft-file", a_draft("documents:draft-file", "docx"), OF_THE_BOOKS, READ_ONLY, names_nobody=True),
+    Page("documents:document-file", a_written_document, IN_THE_CELL, READ_ONLY, names_nobody=True),
+    Page(
+        "documents:layout",
+        fixed("documents:layout"),
+        to(PEOPLE),
+        post=to(PEOPLE, sees_as=Answer.AGAIN),
         names_nobody=True,
     ),
     Page("documents:sign", of_unit("documents:sign"), OF_THE_HEADS, post=FILLED_BY_HEADS, names_nobody=True),

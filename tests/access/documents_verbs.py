@@ -5,11 +5,18 @@ from typing import Any
 
 from nennep.documents import actions as documents
 from nennep.documents.catalogue import catalogue
+from nennep.documents.drafting import actions as drafting
 from nennep.documents.files.admission import Admitted
 from nennep.documents.files.reading.reading import Kind as FileKind
 from nennep.documents.files.reading.reading import Reading
 from nennep.documents.models import Document, DocumentFile, Reader, Requirement
-from nennep.documents.tests.factories import DirectiveFactory, DisseminationFactory, DocumentFactory, RelationFactory
+from nennep.documents.tests.factories import (
+    DirectiveFactory,
+    DisseminationFactory,
+    DocumentFactory,
+    DraftFactory,
+    RelationFactory,
+)
 from nennep.organisation.access import Operator
 from nennep.organisation.models import CommitteeTerm
 from tests.access.doing import BOOKS_MAY, CELL_MAY, HEADS_MAY, Verb, new
@@ -24,6 +31,11 @@ def own_document(a: Around) -> Document:
 def unsigned(a: Around) -> tuple[Any, ...]:
     CommitteeTerm.objects.create(unit=a.unit, name="2010–2015", starts=date(2010, 6, 18))
     return (DocumentFactory.build(register=a.unit, number=None, issued_on=NEW_DAY),)
+
+
+def draft_to_sign(a: Around) -> tuple[Any, ...]:
+    unsigned(a)
+    return (DraftFactory(register=a.unit),)
 
 
 def a_number(a: Around) -> tuple[Any, ...]:
@@ -72,6 +84,9 @@ DOCUMENT_VERBS = [
     Verb(documents.sign_document, HEADS_MAY, unsigned),
     Verb(documents.cancel_number, HEADS_MAY, lambda a: (own_document(a), "In nhầm")),
     Verb(documents.adopt, BOOKS_MAY, lambda a: (a.unit, [catalogue()["50-CT/TW 2025-07-23"]])),
+    Verb(drafting.write_draft, BOOKS_MAY, new(DraftFactory, of="register"), lambda a: {"seen": 0}),
+    Verb(drafting.discard_draft, BOOKS_MAY, lambda a: (DraftFactory(register=a.unit),)),
+    Verb(drafting.sign_draft, HEADS_MAY, draft_to_sign, lambda a: {"on": NEW_DAY, "seen": 1}),
     Verb(documents.reserve_number, HEADS_MAY, a_number, which="of a plan"),
     Verb(documents.release_number, HEADS_MAY, kept_number),
     Verb(documents.attach_file, BOOKS_MAY, lambda a: (own_document(a), a_letter(), "text")),

@@ -145,6 +145,31 @@ def an_import(a: Around) -> list[str]:
     return [reverse("exchange:roster-take-back", args=[a.unit.code, record.pk])]
 
 
+def a_draft(name: str, *more: object) -> Addresses:
+    """A draft of the cell, which its workbook has none of."""
+
+    def addresses(a: Around) -> list[str]:
+        return [reverse(name, args=[draft_of(a).pk, *more])]
+
+    return addresses
+
+
+def a_written_document(a: Around) -> list[str]:
+    """A document that was a draft here."""
+    from nennep.documents.models import Document
+
+    draft = draft_of(a)
+    draft.document = Document.objects.filter(register=a.unit, issued_by_register=True, draft__isnull=True).first()
+    draft.save()
+    return [reverse("documents:document-file", args=[draft.document.pk, "docx"])]
+
+
+def draft_of(a: Around):
+    from nennep.documents.tests.factories import DraftFactory
+
+    return DraftFactory(register=a.unit, written_by=a.somebody, signatory=a.somebody.name)
+
+
 IN_THE_CELL = to(CELL)
 NOBODY = everybody(Answer.NOT_FOUND)
 IN_CONFIDENCE = to(CONFIDENCE, own=CELL - CONFIDENCE)
@@ -152,6 +177,8 @@ OF_THE_HEADS = to(HEADS)
 FILLED_BY_HEADS = to(HEADS, sees_as=Answer.AGAIN)
 TO_REORGANISE = to(HEADS | {Kind.ABOVE})
 FILLED_TO_REORGANISE = to(HEADS | {Kind.ABOVE}, sees_as=Answer.AGAIN)
+OF_THE_BOOKS = to(BOOKS)
+FILLED_BY_BOOKS = to(BOOKS, sees_as=Answer.AGAIN)
 WRITERS_OF_REPORTS = to(BOOKS | {Kind.INSPECTOR})
 BY_CARD = frozenset({Kind.CARD})
 ANYBODY = everybody(Answer.SEES)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nennep.documents import actions
+from nennep.documents.authority import may_unit_issue
 from nennep.documents.models import STATE_TYPES, Document, DocumentType, Reservation
 from nennep.documents.numbering import next_number
 from nennep.organisation.changing.deeds import Day, Deed
@@ -55,7 +56,9 @@ class Sign(Deed):
             signatory=said["signatory"],
         )
         actions.sign_document(document, reservation=said.get("kept"), **self.whom)
-        return _("Đã cấp số %(code)s.") % {"code": document.code}
+        told = _("Đã cấp số %(code)s.") % {"code": document.code}
+        reason = may_unit_issue(document.type, document.issued_on, self.subject)
+        return f"{told} {reason.said} {reason.instead} ({reason.source})" if reason else told
 
     def offered(self) -> list[tuple[str, str]]:
         """The next number of each type today; none before a term of the committee is on record."""

@@ -1,11 +1,12 @@
 """Documents for tests."""
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import factory
 from factory.django import DjangoModelFactory
 
-from nennep.documents.models import Dissemination, Document, DocumentType, Relation
+from nennep.documents.models import Dissemination, Document, DocumentType, Draft, Relation
 from nennep.organisation.tests.factories import UnitFactory
 
 
@@ -49,3 +50,20 @@ class DisseminationFactory(DjangoModelFactory):
     document = factory.SubFactory(DirectiveFactory, register=factory.SelfAttribute("..unit"))
     held_on = date(2014, 2, 11)
     form = Dissemination.Form.MEETING
+
+
+class DraftFactory(DjangoModelFactory):
+    class Meta:
+        model = Draft
+
+    register = factory.SubFactory(UnitFactory)
+    type = DocumentType.REPORT
+    intended_on = date(2014, 6, 2)
+    place = "Hưng Yên"
+    subject = "về việc học tập và làm theo"
+    body = "I- Kết quả\nChi bộ đã tổ chức quán triệt đầy đủ."
+    recipients = "Đảng ủy Khối (báo cáo),\nLưu Chi bộ."
+    authority = "T/M CHI BỘ"
+    post = "BÍ THƯ"
+    signatory = "Vũ Minh Hạnh"
+    written_at = datetime(2014, 6, 1, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))

@@ -14,7 +14,7 @@ from nennep.documents.citations.resolve import documents as known
 from nennep.documents.citations.resolve import read
 from nennep.documents.files.waiting import forget_abandoned
 from nennep.documents.forms.register import Register, Relate
-from nennep.documents.models import Document, DocumentFile, Relation, Reservation
+from nennep.documents.models import Document, DocumentFile, Draft, Relation, Reservation
 from nennep.documents.numbering_schemes import scheme_of
 from nennep.organisation import access, guards
 from nennep.organisation.changing.views import done, sent
@@ -25,12 +25,14 @@ def documents(request: Request, code: str) -> HttpResponse:
     """The register, newest first."""
     unit = guards.seen_unit(request, code)
     found = Document.objects.of(unit).order_by("-issued_on", "-number")
+    keeps = guards.keeps(request, access.keeps_the_books, unit)
     context = {
         "unit": unit,
         "page": Paginator(found, 50).get_page(request.GET.get("trang")),
         "signs": guards.keeps(request, access.is_secretary, unit),
-        "keeps": guards.keeps(request, access.keeps_the_books, unit),
+        "keeps": keeps,
         "kept": Reservation.objects.standing(request.here.today).filter(register=unit),
+        "drafts": Draft.objects.of(unit).open().select_related("written_by") if keeps else [],
         "outside": unit.kept_outside.all()[:5],
         "scheme": scheme_of(unit),
     }
@@ -82,6 +84,7 @@ def document(request: Request, pk: int) -> HttpResponse:
         "related_by": related_by,
         "ended_by": [row for row in related_by if row.kind in Relation.ENDING],
         "files": files,
+        "drafted": Draft.objects.filter(document=found).exists(),
         "mentioned": mentioned(found, files),
         "keeps": guards.keeps(request, access.keeps_the_books, found.register),
         "disseminations": found.disseminations.all(),
