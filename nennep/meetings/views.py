@@ -6,8 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from nennep.documents.citations.annotate import annotate
-from nennep.documents.citations.resolve import read
+from nennep.documents.citations.annotate import linked
 from nennep.meetings.models import COUNTED, PRESENT, Meeting, PlannedMeeting
 from nennep.meetings.queries import THEME_RULE
 from nennep.organisation import guards
@@ -49,7 +48,7 @@ def meeting(request: Request, pk: int) -> HttpResponse:
     attendances = list(found.attendances.select_related("person").order_by("person__name_key"))
     contributions = list(found.contributions.select_related("person").order_by("order"))
     texts = [found.conclusion, *(row.gist for row in contributions)]
-    said = [annotate(*each) for each in zip(texts, read(texts, found.unit, on=found.held_on), strict=True)]
+    said = linked(texts, found.unit, found.held_on)
     context = {
         "meeting": found,
         "conclusion": said[0],

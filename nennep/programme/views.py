@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from nennep.documents.citations.annotate import linked
 from nennep.organisation import guards
 from nennep.organisation.accounts.sessions import by_card_too
 from nennep.organisation.requests import Request
@@ -42,7 +43,9 @@ def task(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(Task.objects.select_related("unit", "owner", "goal__plan"), pk=pk)
     if not guards.sees_own(request, found.unit, found.owner):
         raise Http404
-    return render(request, "programme/task.html", {"task": found, "late": found.is_late_on(request.here.today)})
+    text, evidence = linked([found.text, found.evidence], found.unit, request.here.today)
+    context = {"task": found, "text": text, "evidence": evidence, "late": found.is_late_on(request.here.today)}
+    return render(request, "programme/task.html", context)
 
 
 @by_card_too
@@ -85,8 +88,12 @@ def limitation(request: Request, pk: int) -> HttpResponse:
     found = get_object_or_404(Limitation.objects.select_related("unit", "owner"), pk=pk)
     if not guards.sees(request, found.unit):
         raise Http404
+    title, cause, remedy = linked([str(found), found.cause, found.remedy], found.unit, request.here.today)
     context = {
         "limitation": found,
+        "title": title,
+        "cause": cause,
+        "remedy": remedy,
         "verdicts": found.verdicts.order_by("year"),
         "tasks": found.tasks.select_related("owner"),
     }

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from nennep.documents.citations.resolve import Resolution
+from nennep.documents.citations.resolve import Resolution, read
 from nennep.documents.models import Document
+from nennep.organisation.models import Unit
 from nennep.web.templatetags.vietnamese import held
 
 _FIGURE = re.compile("[0-9]")
@@ -24,6 +26,11 @@ def card(document: Document) -> str | None:
 def no_card(document: Document) -> str | None:
     """The public sees which documents are cited, and has no way into the register."""
     return None
+
+
+def linked(texts: Sequence[str], unit: Unit, on: date) -> list[SafeString]:
+    """Texts of one page for the unit's own people, on the day of the texts; one query for all of them."""
+    return [annotate(*each) for each in zip(texts, read(texts, unit, on=on), strict=True)]
 
 
 def annotate(text: str, resolutions: Sequence[Resolution], address: Address = card) -> SafeString:

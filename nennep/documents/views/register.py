@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from nennep.documents.citations.annotate import annotate
+from nennep.documents.citations.annotate import linked
 from nennep.documents.citations.resolve import documents as known
 from nennep.documents.citations.resolve import read
 from nennep.documents.files.waiting import forget_abandoned
@@ -76,10 +76,10 @@ def document(request: Request, pk: int) -> HttpResponse:
         raise Http404
     related_by = found.related_by.select_related("source")
     files = found.document_files.select_related("file")
-    [cited] = read([found.subject], found.register, on=found.issued_on)
+    [subject] = linked([found.subject], found.register, found.issued_on)
     context = {
         "document": found,
-        "subject": annotate(found.subject, cited),
+        "subject": subject,
         "relations": found.relations.select_related("target"),
         "related_by": related_by,
         "ended_by": [row for row in related_by if row.kind in Relation.ENDING],
