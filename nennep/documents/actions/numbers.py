@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from nennep.documents.marked_words import require_unmarked
 from nennep.documents.models import Document, Reservation
 from nennep.documents.numbering import allot, allot_kept, reserve
 from nennep.ledger.acts import act, content_of
@@ -23,6 +24,7 @@ def sign_document(document: Document, *, by: Doer, at: datetime, reservation: Re
     access.require(access.is_secretary, by, document.register, on=at.date())
     if document.issued_on > at.date():
         raise ValidationError(_("Ngày %(day)s chưa tới; ghi ngày ký.") % {"day": short_date(document.issued_on)})
+    require_unmarked(document.subject, document.signatory)
     document.issuer = document.register.called_on(document.issued_on)
     document.issued_by_register = True
     signed: dict[str, Any] = {}

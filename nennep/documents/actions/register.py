@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from nennep.documents.marked_words import require_unmarked
 from nennep.documents.models import Document, Relation
 from nennep.ledger.acts import Outcome, put
 from nennep.organisation import access
@@ -11,6 +12,7 @@ from nennep.organisation.access import Doer
 def register_document(document: Document, *, by: Doer, at: datetime) -> tuple[Document, Outcome]:
     """Vào sổ: enter a document of the unit, or of somebody above, in the unit's register."""
     access.require(access.keeps_the_books, by, document.register, on=at.date())
+    require_unmarked(document.subject, document.issuer, document.signatory)
     own_names = (document.register.name, document.register.called_on(document.issued_on))
     document.issued_by_register = document.issuer in own_names
     key = ["register", "type", "number", "symbol", "issuer", "issued_on"]

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nennep.documents.actions import sign_document
+from nennep.documents.marked_words import require_unmarked
 from nennep.documents.models import Document, Draft
 from nennep.ledger.acts import act, refusals_in_words
 from nennep.organisation import access
@@ -36,6 +37,7 @@ def write_draft(draft: Draft, *, seen: int, by: Doer, at: datetime) -> Draft:
     for what cannot stand in a column or when it is signed.
     """
     access.require(access.keeps_the_books, by, draft.register, on=at.date())
+    require_unmarked(draft.subject, draft.body, draft.recipients)
     draft.clean_fields(exclude=["register", "document", "written_by", "written_at"])
     with refusals_in_words(draft), act("documents.write_draft", by=by, at=at, on=draft):
         if draft._state.adding:
