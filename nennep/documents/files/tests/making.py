@@ -16,9 +16,7 @@ from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
 from pypdf.annotations import FreeText
 
 FONT = "DejaVuSans-Bold.ttf"
-TRACE = "zq7kv3xw"
-"""Stands in the text of each paper, so that whatever is left of one is found."""
-BODY = (f"Báo cáo tình hình tháng {TRACE}", "Chi bộ đã họp và giao việc cho từng đồng chí.")
+BODY = ("Báo cáo tình hình tháng", "Chi bộ đã họp và giao việc cho từng đồng chí.")
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
