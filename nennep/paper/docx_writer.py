@@ -151,6 +151,8 @@ class _BlockWriter:
         _centred(next(right), NATIONAL, self._layout.national)
         _rule(next(right), (heads.right - heads.rule) / 2)
         _centred(next(right), date_line(block.place, block.date), self._layout.place_and_date)
+        if block.subject:  # no title follows, which would bring its own air
+            self._air(18)
 
     def _title(self, block: Title) -> None:
         add_text(self._paragraph(KIND), block.kind)

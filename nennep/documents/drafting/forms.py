@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nennep.documents.authority import NotForThem, may_unit_issue
 from nennep.documents.drafting import actions
 from nennep.documents.models import DRAFT_TYPES, Draft
 from nennep.documents.numbering import next_number
@@ -105,6 +106,10 @@ class SignDraft(Deed):
     def act(self) -> str:
         document = actions.sign_draft(self.subject, on=self.said["on"], seen=self.subject.version, **self.whom)
         return _("Đã cấp số %(code)s.") % {"code": document.code}
+
+    def reason(self) -> NotForThem | None:
+        """Why the unit does not issue this type on its day; said, never in the way."""
+        return may_unit_issue(self.subject.type, self.subject.intended_on or self.at.date(), self.subject.register)
 
     def offered(self) -> str:
         """The number that it would get on its day; empty before a term of the committee is on record."""

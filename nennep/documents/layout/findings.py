@@ -76,7 +76,7 @@ class Finding:
 
     @property
     def remedy(self) -> Words:
-        return _("“Sửa giúp” làm được việc này.") if self.mendable else self.rule.remedy
+        return _("sửa giúp được") if self.mendable else self.rule.remedy
 
     def as_json(self) -> dict[str, Any]:
         return {

@@ -10,6 +10,9 @@ from nennep.documents.papers.body import blocks_of, lines_of
 from nennep.paper.blocks import Block, CoSigner, Document, Letterhead, Recipients, Signature, Title
 from nennep.paper.layouts import layout_on
 
+BLANK = "\u00a0" * 7
+"""Room for a number to be written in; spaces of this kind are kept as they are on a screen too."""
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -49,7 +52,7 @@ def number_line(type: str, number: int | None, symbol: str) -> str:
     """ "Số 05-BC/CB": two digits at least, no colon (domain 6.2); the blank waits for a number. An invitation has none."""
     if type == INVITATION:
         return ""
-    said = f"{number:02d}" if number is not None else "       "
+    said = f"{number:02d}" if number is not None else BLANK
     return f"Số {said}-{TYPE_SYMBOLS[DocumentType(type)]}/{symbol}"
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from nennep.documents.layout import check
 from nennep.documents.models import Document, Draft
+from nennep.documents.papers.paper import BLANK
 from nennep.documents.tests.factories import DraftFactory
 from nennep.organisation import actions, requests
 from nennep.organisation.models import CommitteeTerm, User
@@ -132,7 +133,7 @@ def test_the_draft_as_a_file_leaves_room_for_its_number(cell, keeper):
     draft = DraftFactory(register=cell.unit)
     content = keeper.get(reverse("documents:draft-file", args=[draft.pk, "docx"])).content
     words = [p.text for p in docx.Document(io.BytesIO(content)).tables[0].rows[0].cells[0].paragraphs]
-    assert words[-1] == f"Số        -BC/{cell.unit.symbol}"
+    assert words[-1] == f"Số {BLANK}-BC/{cell.unit.symbol}"
     assert keeper.get(reverse("documents:draft-file", args=[draft.pk, "pdf"])).content.startswith(b"%PDF")
 
 

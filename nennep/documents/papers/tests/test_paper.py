@@ -7,7 +7,7 @@ import pytest
 
 from nennep.documents.layout import check
 from nennep.documents.models import DRAFT_TYPES, INVITATION
-from nennep.documents.papers.paper import Paper, compose, number_line
+from nennep.documents.papers.paper import BLANK, Paper, compose, number_line
 from nennep.paper.blocks import CoSigner, Letterhead, Signature, Title
 from nennep.paper.docx_writer import to_docx
 from nennep.paper.html_writer import to_html
@@ -81,7 +81,7 @@ def test_minutes_are_signed_by_whoever_kept_them_on_the_left_and_the_chair_on_th
         ("report", 5, "Số 05-BC/CB"),
         ("decision", 12, "Số 12-QĐ/CB"),
         ("programme", 100, "Số 100-CTr/CB"),
-        ("plan", None, "Số        -KH/CB"),
+        ("plan", None, f"Số {BLANK}-KH/CB"),
         (INVITATION, None, ""),
     ],
 )
