@@ -34,7 +34,10 @@ SUBJECTS = (
     "tiếp công dân, giải quyết khiếu nại, tố cáo",
     "phòng cháy, chữa cháy mùa khô",
 )
-RARE = "lụa than gốm chè cói đay mía dừa sen quýt bưởi nhãn vải mận đào lê táo hồng na mít".split()
+RARE = (
+    *("lụa", "than", "gốm", "chè", "cói", "đay", "mía", "dừa", "sen", "quýt"),
+    *("bưởi", "nhãn", "vải", "mận", "đào", "lê", "táo", "hồng", "na", "mít"),
+)
 QUESTIONS = (
     "46 qd cb7 2019",
     "46-QĐ/CB7",
@@ -122,7 +125,12 @@ def people() -> tuple[list, object]:  # type: ignore[type-arg]
     from nennep.organisation.actions import name_order
     from nennep.organisation.models import CellKind, Level, Membership, Person, Standing, Unit
 
-    parts = {"level": Level.GRASSROOTS_CELL, "cell_kind": CellKind.OFFICE, "place": "Hưng Yên", "starts": date(2005, 1, 1)}
+    parts = {
+        "level": Level.GRASSROOTS_CELL,
+        "cell_kind": CellKind.OFFICE,
+        "place": "Hưng Yên",
+        "starts": date(2005, 1, 1),
+    }
     units = [
         Unit.objects.create(code=f"CB{n}", name=f"Chi bộ số {n}", letterhead=f"CHI BỘ {n}", symbol=f"CB{n}", **parts)
         for n in range(UNITS)

@@ -1,6 +1,6 @@
 """Answers to a question: step by step, the newest first, and never more than a reader looks through."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,14 +16,18 @@ from nennep.search.placing import ONE_DAY, first_of, undated
 MOST = 200
 """Answers at most. Whoever has not found it among these needs another word, not a longer list."""
 
-# Both read the entries of the words from the newest on and stop at the limit. SQLite's index gives the rows in the order
-# of their numbers; PostgreSQL, which knows how common each word is, walks the entries for common words and the index for rare.
-CANDIDATES = {
-    "sqlite": "SELECT rowid FROM search_index WHERE search_index MATCH %s AND rowid >= %s AND rowid < %s"
-    " AND {listed} ORDER BY rowid DESC LIMIT %s",
-    "postgresql": "SELECT id FROM search_entry WHERE tokens @@ %s::tsquery AND id >= %s AND id < %s"
-    " AND {listed} ORDER BY id DESC LIMIT %s",
-}
+# SQLite's index gives the rows in the order of their numbers, the newest first, and stops at the limit.
+SQLITE = (
+    "SELECT rowid FROM search_index WHERE search_index MATCH %s AND rowid >= %s AND rowid < %s AND {listed}"
+    " ORDER BY rowid DESC LIMIT %s"
+)
+# PostgreSQL's index knows no order: it gives all entries, to be sorted. For words so common that this takes long, the newest
+# entries are walked until enough of them hold the words. Who may find them is a condition of its own: within one, the index
+# would begin with everything that many units hold.
+HOLDING = "SELECT id FROM search_entry WHERE tokens @@ %s::tsquery AND tokens @@ %s::tsquery AND id >= %s AND id < %s"
+NEWEST = "ORDER BY id DESC LIMIT %s"
+COMMON = 20_000
+"""Entries, by PostgreSQL's own estimate, from which walking is faster."""
 
 
 @dataclass(frozen=True)
@@ -55,27 +59,47 @@ def find(question: Question, bounds: Bounds, reach: Reach) -> list[int]:
     """The numbers of the entries that answer, the best first; at most MOST and one, which says that there are more."""
     if reach.person is None or not (question or bounds):
         return []
-    narrow = [reach.words(), *bounds.words()]
+    candidates = on_sqlite if connection.vendor == "sqlite" else on_postgresql
+    allowed, listed = reach.words(), of_the_listed(reach, "rowid" if connection.vendor == "sqlite" else "id")
     found: dict[int, None] = {}
     with connection.cursor() as cursor:
         for step in [[step] for step in question.steps()] or [[]]:
-            wanted = all_of(*narrow, *step)
-            found.update(dict.fromkeys(candidates(cursor, wanted, bounds, reach)))
+            wanted = [*step, *bounds.words()] or [allowed]
+            found.update(dict.fromkeys(candidates(cursor, all_of(*wanted), allowed, bounds.numbers(), listed)))
             if len(found) > MOST:
                 break
     return list(found)[: MOST + 1]
 
 
-def candidates(cursor: Any, wanted: Expression, bounds: Bounds, reach: Reach) -> Iterable[int]:
+Condition = tuple[str, list[Any]]
+
+
+def on_sqlite(
+    cursor: Any, wanted: Expression, allowed: Expression, numbers: tuple[int, int], listed: Condition
+) -> list[int]:
     """The newest entries that hold what is wanted and that this person may find."""
-    condition, listed = of_the_listed(reach, "rowid" if connection.vendor == "sqlite" else "id")
-    written = fts5(wanted) if connection.vendor == "sqlite" else tsquery(wanted)
-    sql = CANDIDATES[connection.vendor].format(listed=condition)
-    cursor.execute(sql, [written, *bounds.numbers(), *listed, MOST + 1])
+    condition, values = listed
+    cursor.execute(SQLITE.format(listed=condition), [fts5(all_of(wanted, allowed)), *numbers, *values, MOST + 1])
     return [number for (number,) in cursor.fetchall()]
 
 
-def of_the_listed(reach: Reach, column: str) -> tuple[str, list[Any]]:
+def on_postgresql(
+    cursor: Any, wanted: Expression, allowed: Expression, numbers: tuple[int, int], listed: Condition
+) -> list[int]:
+    """The same."""
+    condition, values = listed
+    held = [tsquery(wanted), tsquery(allowed), *numbers]
+    cursor.execute(f"EXPLAIN (FORMAT JSON) {HOLDING}", held)
+    [[plan]] = cursor.fetchone()
+    if plan["Plan"]["Plan Rows"] > COMMON:
+        sql = f"{HOLDING} AND {condition} {NEWEST}"
+    else:
+        sql = f"WITH held AS MATERIALIZED ({HOLDING}) SELECT id FROM held WHERE {condition} {NEWEST}"  # noqa: S608  # no word of a reader's
+    cursor.execute(sql, [*held, *values, MOST + 1])
+    return [number for (number,) in cursor.fetchall()]
+
+
+def of_the_listed(reach: Reach, column: str) -> Condition:
     """SQL that keeps, of the entries whose room says who may find them, those that it lists."""
     parts, values = [], []
     for kind, records in reach.listed().items():
