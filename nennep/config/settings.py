@@ -19,6 +19,7 @@ ROOMS = [
     "web",
     "ledger",
     "organisation",
+    "search",
     "rulebook",
     "indicators",
     "documents",

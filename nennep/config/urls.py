@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nennep.desk.urls")),
     path("", include("nennep.organisation.urls")),
     path("", include("nennep.organisation.accounts.urls")),
+    path("", include("nennep.search.urls")),
     path("", include("nennep.documents.urls")),
     path("", include("nennep.programme.urls")),
     path("", include("nennep.meetings.urls")),

@@ -12,6 +12,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import CharField
 from django.db.models.functions import Cast
 
+from nennep.ledger.hearing import tell
 from nennep.ledger.models import Entry, Head, Salt
 
 BEGINNING = "0" * 64
@@ -30,6 +31,7 @@ def append(
     entry.save(force_insert=True)
     salt.save(force_insert=True)
     head.save()
+    tell([entry])
     return entry
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from nennep.ledger.chain import BEGINNING, following
+from nennep.ledger.hearing import tell
 from nennep.ledger.models import Entry, Head, Salt
 
 AT_ONCE = 500
@@ -38,4 +39,5 @@ def append_many(deeds: Iterable[Deed], *, actor: str, at: datetime, on_behalf_of
         Entry.objects.bulk_create(entries, batch_size=AT_ONCE)
         Salt.objects.bulk_create(salts, batch_size=AT_ONCE)
         head.save()
+        tell(entries)
     return entries

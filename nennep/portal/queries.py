@@ -15,7 +15,9 @@ from nennep.documents.models import Document
 from nennep.organisation.models import Unit
 from nennep.portal.models import Article, ArticlePage, ArticleState, HomePage, PortalPage, SectionPage
 from nennep.portal.readers import count_readers
-from nennep.portal.wording import Stretch, excerpt, searchable, words
+from nennep.portal.wording import searchable, words
+from nennep.search.excerpts import Stretch, excerpt
+from nennep.search.words import words as spelt
 
 PAGE_LENGTH = 20
 _MOST_WORDS = 20  # a question longer than that is cut: each word costs the database one comparison per article
@@ -134,4 +136,4 @@ def search(home: HomePage, question: str) -> QuerySet[ArticlePage]:
 
 def found_in(page: ArticlePage, question: str) -> list[Stretch]:
     """The place in the article that answers the question."""
-    return excerpt(f"{page.article.summary} {page.article.body}", words(question))
+    return excerpt(f"{page.article.summary} {page.article.body}", set(spelt(question)).__contains__)

@@ -75,6 +75,7 @@ PAGES = [
         post=to(PEOPLE, sees_as=Answer.LEADS_ON),
     ),
     Page("desk:machine", fixed("desk:machine"), to(frozenset({Kind.IT}))),
+    Page("search:search", fixed("search:search"), to(PEOPLE | {Kind.IT}), READ_ONLY, names_nobody=True),
     Page("desk:threads", of_unit("desk:threads"), IN_THE_CELL, READ_ONLY, names_nobody=True),
     Page(
         "desk:thread",

@@ -48,11 +48,12 @@ def remove_file(attached: DocumentFile, why: str, *, by: Doer, at: datetime) -> 
     access.require(access.keeps_the_books, by, attached.document.register, on=at.date())
     if not why.strip():
         raise ValidationError(_("Ghi lý do bỏ tệp."))
-    with act("documents.remove_file", by=by, at=at, on=attached, content={"why": why.strip(), "role": attached.role}):
-        key, stored = attached.pk, attached.file
+    content = {"why": why.strip(), "role": attached.role, "file": attached.file.digest}
+    # The act is about the document, which stays: of the file nobody could ask any more.
+    with act("documents.remove_file", by=by, at=at, on=attached.document, content=content):
+        stored = attached.file
         attached.delete()
         store.forget(stored)
-        attached.pk = key
 
 
 def keep_outside(unit: Unit, *, by: Doer, at: datetime) -> KeptOutside:

@@ -8,12 +8,17 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from nennep.search.keeping import rebuild
+from nennep.search.models import Entry
+
 
 class Command(BaseCommand):
     help = "Migrate the database and compile the translations."
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=0)
+        if not Entry.objects.exists():  # a folder from before there was an index, or an empty one
+            rebuild()
         for folder in settings.LOCALE_PATHS:
             compile_catalogues(Path(folder))
 
