@@ -66,6 +66,7 @@ def rooms_on_the_bar(request: HttpRequest) -> dict[str, Any]:
         (_("Đánh giá"), reverse("review:year", args=[code, year - 1])),
         (_("Nêu gương"), reverse("recognition:book", args=[code])),
         (_("Báo cáo"), reverse("reports:summary", args=[code])),
+        (_("Tìm"), reverse("search:search")),
     ]
     leads = may(access.is_secretary, here)
     first = {url: "/" + url.split("/")[1] for _name, url in places}

@@ -89,7 +89,7 @@ def search(request: Request) -> HttpResponse:
         "asked": bool(question or form.bounds()),
         "answers": answers,
         "page": page,
-        "more": len(found) > MOST,
+        "cut": len(found) > MOST,
         "most": MOST,
     }
     return render(request, "search/search.html", context)
