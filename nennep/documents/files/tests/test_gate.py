@@ -1,6 +1,7 @@
 """A marked paper stays outside and leaves nothing; a harmless one gets in (domain 7.2)."""
 
 import hashlib
+import os
 import re
 import tempfile
 import uuid
@@ -36,13 +37,15 @@ def held_anywhere(*traces: bytes) -> list[str]:
     """Where any of the bytes stand: files of the data folder and of the one for temporary files, rows of the database."""
     any_of = re.compile(b"|".join(re.escape(trace) for trace in traces))
     places = []
-    for folder in (settings.DATA.root, Path(tempfile.gettempdir())):
-        for path in folder.rglob("*"):
-            try:
-                if path.is_file() and (any_of.search(path.name.encode()) or any_of.search(path.read_bytes())):
-                    places.append(str(path))
-            except OSError:  # another process's file that went meanwhile
-                continue
+    # os.walk passes over folders that other processes take away meanwhile.
+    for folder in (settings.DATA.root, tempfile.gettempdir()):
+        for place, _folders, names in os.walk(folder):
+            for path in (Path(place, name) for name in names):
+                try:
+                    if any_of.search(path.name.encode()) or (path.is_file() and any_of.search(path.read_bytes())):
+                        places.append(str(path))
+                except OSError:  # another process's file that went meanwhile
+                    continue
     if connection.vendor == "sqlite":
         # Also pages that were not written to the file yet.
         return places + (["database"] if any_of.search(connection.connection.serialize()) else [])
