@@ -101,6 +101,8 @@ def checks(long: bool, only: list[str]) -> list[Check]:
                 "--ignore=nennep/paper",
                 "--ignore=nennep/vietnamese",
                 "--ignore=nennep/documents/layout",
+                "--ignore=nennep/documents/gate",
+                "--ignore=nennep/documents/files/tests/test_admission.py",
                 "--ignore=nennep/documents/files/tests/test_hostile.py",
                 *depth,
             ),
