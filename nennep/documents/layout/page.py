@@ -19,6 +19,7 @@ from nennep.documents.files.refusals import KEPT_OUTSIDE
 from nennep.documents.files.uploads import Unmarked
 from nennep.documents.layout import Checked, Finding, NotReadable, Undated, check, mend
 from nennep.documents.layout.findings import Words
+from nennep.documents.layout.mending import TextChanged
 from nennep.documents.layout.opening import MAX_FILE
 from nennep.documents.layout.rules import PARTS
 from nennep.organisation import guards
@@ -81,6 +82,10 @@ def layout(request: Request) -> HttpResponse:
             form.add_error("file", refusal)
         except NotReadable as refused:
             form.add_error("file", str(refused))
+        except TextChanged:
+            form.add_error(
+                "file", _("Sửa giúp mà chữ có thể đổi, nên không trả bản sửa; hãy sửa tay theo các chỗ đã nêu.")
+            )
         except Undated as undated:
             form.add_error("on", str(undated))
     context: dict[str, object] = {"form": form, "checked": checked, "name": name_of(request)}

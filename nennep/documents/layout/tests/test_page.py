@@ -12,7 +12,7 @@ from django.urls import reverse
 from nennep.documents.files.tests import making
 from nennep.documents.layout import check
 from nennep.documents.layout import page as layout_page
-from nennep.documents.layout.mending import all_text
+from nennep.documents.layout.mending import TextChanged, all_text
 from nennep.documents.layout.tests.faults import FAULTS
 from nennep.documents.layout.tests.papers import CORRECT, find, report, saved, word_of
 from nennep.ledger.models import Entry
@@ -117,6 +117,16 @@ def test_a_large_file_is_held_in_memory_and_nothing_is_left_anywhere(client, mon
     assert list(tmp_path.iterdir()) == []
     assert set(Path(settings.DATA.root).rglob("*")) == before
     assert Entry.objects.count() == entries
+
+
+def test_a_copy_whose_words_would_change_is_not_given_out(client, monkeypatch):
+    def changing(content, on):
+        raise TextChanged
+
+    monkeypatch.setattr(layout_page, "mend", changing)
+    page = client.post(PAGE, sent(POST_BOLD.planted()) | {"mend": "1"})
+    assert page.status_code == 422
+    assert "không trả bản sửa" in said(page)
 
 
 def test_a_marked_paper_is_not_looked_at(client, cell):
