@@ -20,8 +20,8 @@ from nennep.programme.models import Goal, Limitation, Pledge, PledgeItem, Task, 
 def year(request: Request, code: str, year: int) -> HttpResponse:
     """A year on one page: theme, plan with goals and tasks, who registered, what is still lacking."""
     unit = guards.seen_unit(request, code)
-    plans = YearPlan.objects.filter(unit=unit).order_by("year")
-    tasks = Task.objects.select_related("owner").order_by("due_on")
+    plans = YearPlan.objects.filter(unit=unit).order_by("year", "pk")
+    tasks = Task.objects.select_related("owner").order_by("due_on", "pk")
     context = {
         "unit": unit,
         "year": year,

@@ -79,7 +79,7 @@ def asked_period(request: Request, unit: Unit) -> Period:
         ends = date.fromisoformat(given[1]) if given[1] else request.here.today
         if given[0]:
             return Period(date.fromisoformat(given[0]), ends)
-        programme = Programme.objects.filter(unit=unit).order_by("starts").select_related("directive").first()
+        programme = Programme.objects.filter(unit=unit).order_by("starts", "pk").select_related("directive").first()
         return Period(programme.directive.issued_on if programme else unit.starts, ends)
     except ValueError as error:
         raise Http404 from error

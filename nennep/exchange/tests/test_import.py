@@ -3,7 +3,10 @@
 import pytest
 from django.core.management import CommandError, call_command
 
+from nennep.documents.actions import register_document
+from nennep.documents.models import Document
 from nennep.exchange.tests.workbooks import (
+    AT,
     all_rows,
     cell,
     content_of,
@@ -18,6 +21,7 @@ from nennep.ledger.acts import Outcome
 from nennep.ledger.chain import verify
 from nennep.ledger.models import Entry
 from nennep.meetings.models import Attendance, Meeting
+from nennep.organisation.access import Operator
 from nennep.organisation.models import Membership, Person, Unit
 from nennep.portal.models import ArticlePage
 from nennep.recognition.models import BookEntry
@@ -55,6 +59,23 @@ def test_every_sheet_of_the_example_has_the_headings_of_its_register():
         assert [found.value for found in book[sheet.name][1]] == [column.heading for column in sheet.columns], (
             sheet.name
         )
+
+
+def test_a_number_of_the_workbook_means_the_document_of_the_workbook_when_another_year_used_it_again():
+    enter(small_book())
+    ours = Document.objects.get(symbol="KH/CBBQL", number=45)
+    later = ours.issued_on.replace(year=ours.issued_on.year + 5)
+    again = Document(
+        register=ours.register,
+        type=ours.type,
+        number=45,
+        symbol=ours.symbol,
+        issuer=ours.issuer,
+        issued_on=later,
+        subject="về việc khác",
+    )
+    register_document(again, by=Operator(), at=AT)
+    assert enter(small_book()).changed == 0
 
 
 def test_a_dry_run_says_what_would_change_and_changes_nothing():

@@ -24,6 +24,8 @@ class Book:
     by: Doer
     at: datetime
     warnings: list[Problem] = field(default_factory=list)
+    listed: set[int] = field(default_factory=set)
+    """The documents that its own sheet "Văn bản" lists: between two of one number, these are meant."""
 
     @cached_property
     def unit(self) -> Unit:
@@ -57,6 +59,7 @@ class Book:
     def document(self, named: str) -> Document:
         code, day = split_reference(named)
         candidates = [d for d in self.documents.get(code, []) if day is None or short_date(d.issued_on) == day]
+        candidates = [d for d in candidates if d.pk in self.listed] or candidates
         if not candidates:
             raise unknown_document(named)
         if len(candidates) > 1:

@@ -39,7 +39,7 @@ class Records:
         return (
             Programme.objects.filter(unit=self.unit, starts__lte=self.period.ends)
             .select_related("directive", "plan", "standards")
-            .order_by("-starts")
+            .order_by("-starts", "pk")
             .first()
         )
 
@@ -50,7 +50,7 @@ class Records:
     @cached_property
     def year_plans(self) -> list[YearPlan]:
         plans = YearPlan.objects.filter(unit=self.unit, year__in=self.years, document__issued_on__lte=self.period.ends)
-        return list(plans.select_related("document").order_by("year"))
+        return list(plans.select_related("document").order_by("year", "pk"))
 
     @cached_property
     def plans_have_tasks(self) -> bool:
@@ -71,7 +71,7 @@ class Records:
             .filter(source__issued_on__lte=self.period.ends)
             .exclude(source__plans__year=self.next_year)
             .select_related("target")
-            .order_by("target__issued_on")
+            .order_by("target__issued_on", "pk")
         )
         return list({relation.target_id: relation.target for relation in relations}.values())
 
@@ -122,12 +122,14 @@ class Records:
     def goals(self) -> list[Goal]:
         """The goals of the year that the directions are for."""
         goals = Goal.objects.filter(plan__unit=self.unit, plan__year=self.next_year)
-        return list(goals.select_related("plan__document").order_by("order"))
+        return list(goals.select_related("plan__document").order_by("order", "pk"))
 
     @cached_property
     def coming_tasks(self) -> list[Task]:
         tasks = Task.objects.of(self.unit).filter(goal__in=self.goals)
-        return list(tasks.select_related("owner", "goal").prefetch_related("serves").order_by("goal__order", "due_on"))
+        return list(
+            tasks.select_related("owner", "goal").prefetch_related("serves").order_by("goal__order", "due_on", "pk")
+        )
 
     @cached_property
     def without_tasks(self) -> list[Document]:

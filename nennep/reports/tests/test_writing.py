@@ -7,6 +7,7 @@ import docx
 import pypdf
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from nennep.paper.blocks import Document
 from nennep.paper.json_writer import from_json, to_json
@@ -81,6 +82,24 @@ def test_the_json_keeps_each_figure_with_its_code_and_evidence(files):
 
 def test_composing_twice_gives_equal_documents(example, four_years, report):
     assert compose(example, four_years).document == report
+
+
+WAYS = {
+    "sqlite": ["PRAGMA reverse_unordered_selects = {}"],
+    "postgresql": [
+        f"SET LOCAL jit = off; SET LOCAL enable_{way} = {{}}" for way in ("nestloop", "hashjoin", "indexscan")
+    ],
+}
+"""What makes a database take another way to the same rows: {} is "off" or "on"."""
+
+
+def test_the_report_is_the_same_whichever_way_the_database_takes_to_its_rows(example, four_years, report):
+    for way in WAYS[connection.vendor]:
+        other, usual = ("on", "off") if connection.vendor == "sqlite" else ("off", "on")
+        with connection.cursor() as cursor:
+            cursor.execute(way.format(other))
+            assert compose(example, four_years).document == report, way
+            cursor.execute(way.format(usual))
 
 
 def test_the_command_writes_the_four_files_and_says_what_is_missing(example, tmp_path, capsys):

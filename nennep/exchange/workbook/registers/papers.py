@@ -24,7 +24,10 @@ def put_document(row: Row, book: Book) -> Outcome:
         "received_on",
         "valid_until",
     ]
-    return actions.register_document(Document(register=book.unit, **row.only(*names)), by=book.by, at=book.at)[1]
+    document = Document(register=book.unit, **row.only(*names))
+    document, outcome = actions.register_document(document, by=book.by, at=book.at)
+    book.listed.add(document.pk)
+    return outcome
 
 
 def put_relation(row: Row, book: Book) -> Outcome:
