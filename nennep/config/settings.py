@@ -169,6 +169,8 @@ FORMAT_MODULE_PATH = ["nennep.web.formats"]
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA.root / "static"
 MEDIA_ROOT = DATA.root / "files"
+# Rule packs of this installation; those that ship stand in the rulebook.
+RULE_PACKS = DATA.root / "rules"
 MEDIA_URL = "/tep/"
 # Served straight from the package: nothing to collect before the first start.
 WHITENOISE_USE_FINDERS = True

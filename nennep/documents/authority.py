@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy
 from nennep.documents.models import DocumentType
 from nennep.organisation.models import Unit
 from nennep.organisation.models.units import CELLS
+from nennep.rulebook.rules import centre
+from nennep.vietnamese.dates import short_date
 
-SINCE = date(2026, 1, 9)
-SOURCE = gettext_lazy("Quy định số 399-QĐ/TW, ngày 09/01/2026 của Ban Bí thư")
-CERTAINTY = "S2"
+KEY = "doc.cell_allowed_types"
 
 # What a cell does today instead of what it may not issue (domain 6.1: inferred).
 _STANDARDS = gettext_lazy("Ban hành quy chế, hoặc đưa chuẩn mực vào một nghị quyết của chi bộ.")
@@ -30,14 +30,13 @@ _NOT_LISTED = gettext_lazy(
 IN_NO_REGISTER = ("quy hoạch", "chiến lược", "dự án", "thông cáo", "tuyên bố", "lời kêu gọi")
 """Types that only levels above issue; no register of ours has a row for one, so each is its own key."""
 
-NOT_FOR_A_CELL: dict[str, str | Promise] = {
+INSTEAD: dict[str, str | Promise] = {
     DocumentType.REGULATION.value: _STANDARDS,
     DocumentType.DIRECTIVE.value: _PLAN,
     DocumentType.CIRCULAR.value: _NOTICE,
     DocumentType.GUIDANCE.value: _NOTICE,
-    **dict.fromkeys(IN_NO_REGISTER, _NOT_LISTED),
 }
-"""Types by their key, with what to write instead."""
+"""What to write instead, for the types that the rulebook says a cell does not issue."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +51,15 @@ class NotForThem:
 
 def may_issue(type: str, on: date, level: str) -> NotForThem | None:
     """None where a unit of that level may issue the type on that day; else why not, and what to write instead."""
-    if on < SINCE or level not in CELLS or type not in NOT_FOR_A_CELL:
+    allowed = centre(KEY, on=on)
+    name = str(dict(DocumentType.choices).get(type, type))
+    if allowed is None or level not in CELLS or not isinstance(allowed.value, dict):
         return None
-    names = dict(DocumentType.choices)
-    said = _("Từ 09/01/2026 chi bộ không ban hành %(type)s.") % {"type": names.get(type, type)}
-    return NotForThem(said, str(NOT_FOR_A_CELL[type]), str(SOURCE), CERTAINTY)
+    if type not in IN_NO_REGISTER and name not in {_(refused) for refused in allowed.value["không"]}:
+        return None
+    said = _("Từ %(day)s chi bộ không ban hành %(type)s.") % {"day": short_date(allowed.valid_from), "type": name}
+    instead = INSTEAD.get(type, _NOT_LISTED)
+    return NotForThem(said, str(instead), _("Quy định số %(number)s") % {"number": allowed.source}, allowed.certainty)
 
 
 def may_unit_issue(type: str, on: date, unit: Unit) -> NotForThem | None:

@@ -71,6 +71,17 @@ def rows_of(answer: Answer) -> Iterator[EvidenceRow]:
         )
 
 
+def looked_through(answer: Answer) -> Iterator[EvidenceRow]:
+    """Behind a zero: the rows that were gone through and among which none was found, not one of them counted."""
+    among: Rows | None = getattr(answer, "among", None)
+    showing = SHOWN.get(among.model) if among is not None else None
+    if among is None or showing is None:
+        return
+    for record in among.select_related(*showing.along) if showing.along else among:
+        row = showing.show(record)
+        yield EvidenceRow(row.day, row.who, row.what, row.url or address(record), counted=False)
+
+
 def people_behind(answer: Answer) -> set[int]:
     """The keys of the people whom the rows are about; one query."""
     rows: Rows = answer.evidence()

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from nennep.indicators.answers import Answer, Value
 from nennep.organisation.models import Unit
 from nennep.organisation.periods import Period
+from nennep.rulebook.rules import rules_read_once
 from nennep.vietnamese.numbers import count_of, decimal, percent
 
 Question = Callable[[Unit, Period], Answer]
@@ -87,7 +88,8 @@ def all_figures() -> list[Figure]:
 
 
 def ask_all(unit: Unit, period: Period, figures: Iterable[Figure] | None = None) -> dict[str, Value]:
-    return {item.code: item.value(unit, period) for item in (all_figures() if figures is None else figures)}
+    with rules_read_once():
+        return {item.code: item.value(unit, period) for item in (all_figures() if figures is None else figures)}
 
 
 def written(figure: Figure, value: Value) -> str:

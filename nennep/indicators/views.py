@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from nennep.indicators.answers import Value
-from nennep.indicators.evidence import months_of, people_behind, rows_of
+from nennep.indicators.evidence import looked_through, months_of, people_behind, rows_of
 from nennep.indicators.figures import Figure, UnknownFigure, all_figures, named, written
 from nennep.organisation import guards
 from nennep.organisation.models import Unit
@@ -42,6 +42,9 @@ def evidence(request: Request, code: str, figure: str) -> HttpResponse:
     hidden = asked.sensitive and not guards.may_see_sensitive(request, unit)
     nameless = not hidden and not guards.sees_names(request, unit)
     rows = [] if hidden else list(rows_of(answer))
+    nothing_found = not hidden and not rows and value.number == 0
+    if nothing_found:
+        rows = list(looked_through(answer))
     months = months_of(rows) if nameless else []
     if not hidden and not nameless and (asked.sensitive or not guards.sees(request, unit)):
         guards.note_look(request, _("số liệu “%(name)s”") % {"name": asked.name}, people_behind(answer), unit)
@@ -55,6 +58,7 @@ def evidence(request: Request, code: str, figure: str) -> HttpResponse:
         "months": months,
         "nameless": nameless,
         "hidden": hidden,
+        "nothing_found": nothing_found,
         "summed": any(row.amount is not None for row in rows),
         "share": value.whole is not None and any(not row.counted for row in rows),
         "people": len({row.who for row in rows}) if asked.counts == "lượt" else None,

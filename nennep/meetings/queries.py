@@ -7,7 +7,7 @@ from django.db.models import DateField, ExpressionWrapper, F, Q
 
 from nennep.meetings.models import Meeting, MeetingRecords
 from nennep.organisation.models import Unit
-from nennep.rulebook.rules import own_rules_over_time
+from nennep.rulebook.rules import rulebook_of
 
 THEME_RULE = "theme.min_minutes_per_meeting"
 SIGNING_RULE = "minutes.sign_within_days"
@@ -54,7 +54,7 @@ def signed_in_time(unit: Unit) -> MeetingRecords:
 def _while_ruled(unit: Unit, key: str, condition: Callable[[int], Q]) -> Q:
     """The condition for each stretch of days with the value that held then; never true where no rule held."""
     found = Q(pk__in=[])
-    for rule in own_rules_over_time(key, unit):
+    for rule in rulebook_of(unit).over_time(key):
         days = Q(held_on__gte=rule.valid_from, held_on__lte=rule.valid_to or FAR)
-        found |= days & condition(int(rule.value))
+        found |= days & condition(int(rule.number))
     return found

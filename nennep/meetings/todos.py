@@ -22,11 +22,11 @@ def minutes_to_sign(person: Person, unit: Unit, today: date) -> Iterator[Todo]:
         signing = rule(SIGNING_RULE, unit=unit, on=meeting.held_on)
         why = _("chưa ký")
         if signing:
-            why = _("trong %(n)d ngày, theo %(source)s") % {"n": int(signing.value), "source": signing.source}
+            why = _("trong %(n)d ngày, theo %(source)s") % {"n": int(signing.number), "source": signing.source}
         yield Todo(
             gettext_lazy("biên bản chờ ký"),
             _("Ký biên bản: %(title)s") % {"title": meeting.title},
-            meeting.held_on + timedelta(days=int(signing.value) if signing else 0),
+            meeting.held_on + timedelta(days=int(signing.number) if signing else 0),
             why,
             meeting.get_absolute_url(),
             _("Xem biên bản"),

@@ -27,7 +27,7 @@ def year(request: Request, code: str, year: int) -> HttpResponse:
         "year": year,
         "years": [{"year": d.year, "url": reverse("meetings:year", args=[code, d.year])} for d in days],
         "meetings": held.select_related("chair"),
-        "least": int(least.value) if least else None,
+        "least": int(least.number) if least else None,
         "coming": [
             planned
             for planned in PlannedMeeting.objects.of(unit).within(Period.year(year))
@@ -53,7 +53,7 @@ def meeting(request: Request, pk: int) -> HttpResponse:
         "meeting": found,
         "conclusion": said[0],
         "theme_minutes": getattr(found, "theme_minutes", None),
-        "least": int(least.value) if least else None,
+        "least": int(least.number) if least else None,
         "rule": least,
         "agenda": found.agenda.order_by("order"),
         "parts": found.theme_parts.order_by("pk"),

@@ -80,3 +80,16 @@ def looks_from_outside(unit: Unit) -> QuerySet[Look, Any]:
     own = Membership.objects.of(unit).values("person")
     looks = Look.objects.filter(unit=unit).exclude(viewer__in=own).values("sequence", "at", "what")
     return looks.annotate(who=Min("viewer__name"), people=Count("person")).order_by("-sequence")[:20]
+
+
+def named_or_only_cell(code: str | None) -> Unit:
+    """The unit a command names, or the only cell there is. Raises LookupError with what to type."""
+    if code is not None:
+        unit = Unit.objects.filter(code=code).first()
+        if unit is None:
+            raise LookupError(f"Không có đơn vị mã {code}.")
+        return unit
+    cells = list(Unit.objects.exclude(cell_kind="")[:2])
+    if len(cells) != 1:
+        raise LookupError("Thêm --unit và mã đơn vị, ví dụ --unit CBBQL.")
+    return cells[0]

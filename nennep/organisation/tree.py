@@ -1,5 +1,7 @@
 """The tree on a day: who stood above a unit, and which units stood under it. One query each, whatever the depth."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -21,6 +23,44 @@ def above(unit: Unit, on: date) -> list[Unit]:
     cte = CTE.recursive(going_up, name="going_up")
     found = cte.join(Unit, pk=cte.col.parent_id).annotate(height=cte.col.height).order_by("height")
     return list(with_cte(cte, select=found))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A unit that stood over another between two days (or is the unit itself); `depth` is 0 for itself, -1 right above."""
+
+    unit_id: int
+    depth: int
+    starts: date
+    ends: date | None
+
+
+def lineage(units: Sequence[Unit]) -> dict[int, list[Standing]]:
+    """For each unit by key, itself and everybody who ever stood over it, each with the days. One query for them all.
+
+    A unit itself is there on every day: what it has on record before its first state still belongs to it.
+    """
+    states = UnitState.objects.order_by()
+
+    def going_up(cte: Any) -> QuerySet[UnitState, Any]:
+        first = states.filter(unit__in=[unit.pk for unit in units]).values("unit_id", "parent_id")
+        return first.union(cte.join(states, unit_id=cte.col.parent_id).values("unit_id", "parent_id"))
+
+    cte = CTE.recursive(going_up, name="ever_above")
+    found = with_cte(cte, select=UnitState.objects.filter(unit__in=cte.queryset().values("unit_id")))
+    rows: dict[int, list[UnitState]] = {}
+    for state in found:
+        rows.setdefault(state.unit_id, []).append(state)
+
+    def over(unit: int, depth: int, starts: date, ends: date | None) -> Iterator[Standing]:
+        for state in rows.get(unit, ()):
+            since, until = max(state.starts, starts), min(state.ends or date.max, ends or date.max)
+            if state.parent_id is not None and since <= until:
+                last = None if until == date.max else until
+                yield Standing(state.parent_id, depth, since, last)
+                yield from over(state.parent_id, depth - 1, since, last)
+
+    return {unit.pk: [Standing(unit.pk, 0, date.min, None), *over(unit.pk, -1, date.min, None)] for unit in units}
 
 
 def under(unit: Unit, on: date) -> QuerySet[Unit]:

@@ -45,7 +45,7 @@ def plan_to_write(person: Person, unit: Unit, today: date) -> Iterator[Todo]:
     yield Todo(
         gettext_lazy("kế hoạch năm"),
         _("Ban hành kế hoạch năm %(year)d") % {"year": today.year},
-        Period.month(date(today.year, int(own.value), 1)).ends,
+        Period.month(date(today.year, int(own.number), 1)).ends,
         _("theo %(source)s") % {"source": own.source},
         reverse("programme:year", args=[unit.code, today.year]),
         _("Xem chương trình"),

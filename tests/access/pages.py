@@ -42,6 +42,7 @@ from tests.access.table import (
     published_pages,
     rated_page,
     reorganising,
+    rule_deeds,
     sensitive_evidence,
     to,
 )
@@ -228,6 +229,8 @@ PAGES = [
         which="of the member",
         looks=CONFIDENCE,
     ),
+    Page("rulebook:rules", of_unit("rulebook:rules"), WITH_FIGURES, names_nobody=True),
+    Page("rulebook:change", rule_deeds, OF_THE_HEADS, post=FILLED_BY_HEADS, names_nobody=True),
     Page("indicators:figures", of_unit("indicators:figures"), WITH_FIGURES),
     Page(
         "indicators:evidence",

@@ -135,6 +135,12 @@ def own_deeds(a: Around) -> list[str]:
     return [reverse("organisation:change-unit", args=[a.unit.code, word]) for word in OWN]
 
 
+def rule_deeds(a: Around) -> list[str]:
+    from nennep.rulebook.forms import DEEDS
+
+    return [reverse("rulebook:change", args=[a.unit.code, word]) for word in DEEDS]
+
+
 def an_import(a: Around) -> list[str]:
     from nennep.exchange.models import RosterImport
     from nennep.exchange.roster.trace import as_json

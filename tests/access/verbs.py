@@ -54,7 +54,7 @@ from nennep.recognition.tests.factories import AwardFactory, BookEntryFactory, D
 from nennep.review import actions as review
 from nennep.review.tests.factories import RatingFactory
 from nennep.rulebook import actions as rulebook
-from nennep.rulebook.tests.factories import CellRuleFactory
+from nennep.rulebook.tests.factories import CellRuleFactory, PackUseFactory, PermissionFactory
 from tests.access.documents_verbs import DOCUMENT_VERBS, directive, own_document
 from tests.access.doing import BOOKS_MAY, BY_HAND, COMMITTEE_MAY, HEADS_MAY, Act, Verb, new
 from tests.access.kinds import CONFIDENCE, Kind
@@ -267,6 +267,8 @@ VERBS = [
     ),
     *DOCUMENT_VERBS,
     Verb(rulebook.set_own_rule, HEADS_MAY, new(CellRuleFactory, starts=NEW_DAY)),
+    Verb(rulebook.keep_permission, HEADS_MAY, new(PermissionFactory, starts=NEW_DAY)),
+    Verb(rulebook.use_pack, HEADS_MAY, new(PackUseFactory, starts=NEW_DAY)),
     Verb(programme.start_programme, COMMITTEE_MAY, new(ProgrammeFactory, directive=directive)),
     Verb(programme.set_theme, COMMITTEE_MAY, new(ThemeFactory, year=NEXT)),
     Verb(programme.write_clause, COMMITTEE_MAY, new(ClauseFactory, of="", document=own_document, number="99")),

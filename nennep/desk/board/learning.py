@@ -37,9 +37,9 @@ def in_month(month: int, cell: Cell) -> tuple[Cell, ...]:
 
 def year_plan(plan: YearPlan | None, rule: Rule | None, year: int, today: date) -> Row:
     """Late only by a rule: a unit that has set no month for its plan has only a plan or none."""
-    due = month_period(year, int(rule.value)).ends if rule else None
+    due = month_period(year, int(rule.number)).ends if rule else None
     reason = (
-        _("hết tháng %(month)d · %(source)s") % {"month": int(rule.value), "source": rule.source}
+        _("hết tháng %(month)d · %(source)s") % {"month": int(rule.number), "source": rule.source}
         if rule
         else _("mỗi năm một kế hoạch")
     )
@@ -63,7 +63,7 @@ def registration(unit: Unit, plan: YearPlan | None, rule: Rule | None, year: int
     done = [pledge for pledge in asked if pledge.registered_on]
     due = registration_due(plan, rule, year)
     reason = (
-        _("hết tháng %(month)d · %(source)s") % {"month": int(rule.value), "source": rule.source}
+        _("hết tháng %(month)d · %(source)s") % {"month": int(rule.number), "source": rule.source}
         if rule
         else _("mỗi năm một lần")
     )
@@ -90,7 +90,7 @@ def registration_due(plan: YearPlan | None, rule: Rule | None, year: int) -> dat
     """The day the launch named, else the end of the rule's month, else none: nobody has said when."""
     if plan and plan.registration_due_on:
         return plan.registration_due_on
-    return month_period(year, int(rule.value)).ends if rule else None
+    return month_period(year, int(rule.number)).ends if rule else None
 
 
 def registered(people: int, in_time: bool, url: str) -> Cell:
@@ -153,7 +153,7 @@ def articles_sent(unit: Unit, rule: Rule, year: int, today: date) -> Row:
     published = Counter(
         article.sent_on.month for article in Article.objects.of(unit).within(Period.year(year)).published()
     )
-    wanted = int(rule.value)
+    wanted = int(rule.number)
     cells = []
     for month in range(1, 13):
         quarter = sum(published[m] for m in range(month - 2, month + 1)) if month in QUARTER_ENDS else 0

@@ -76,12 +76,12 @@ def theme_length(rule: Rule, held: dict[int, Meeting], planned: dict[int, Planne
         minutes = getattr(meeting, "theme_minutes", None)
         if minutes is None:
             cells.append(Cell("none", _("chưa đo"), meeting.get_absolute_url()))
-        elif minutes < rule.value:
+        elif minutes < rule.number:
             cells.append(Cell("below", _("%(n)d phút") % {"n": minutes}, meeting.get_absolute_url()))
         else:
             met += 1
             cells.append(Cell("done", _("%(n)d phút") % {"n": minutes}, meeting.get_absolute_url()))
-    name = _("Phần chuyên đề, từ %(n)d phút") % {"n": int(rule.value)}
+    name = _("Phần chuyên đề, từ %(n)d phút") % {"n": int(rule.number)}
     return Row(
         name,
         _("nền nếp của chi bộ · %(source)s") % {"source": rule.source},
@@ -97,7 +97,7 @@ def signed(rule: Rule, held: dict[int, Meeting], today: date) -> Row:
         if meeting is None:
             cells.append(Cell())
             continue
-        latest = meeting.held_on + timedelta(days=int(rule.value))
+        latest = meeting.held_on + timedelta(days=int(rule.number))
         if meeting.minutes_signed_on is None:
             cells.append(Cell("late" if latest < today else "due", _("chưa ký"), meeting.get_absolute_url()))
         elif meeting.minutes_signed_on <= latest:
@@ -109,7 +109,7 @@ def signed(rule: Rule, held: dict[int, Meeting], today: date) -> Row:
             )
     return Row(
         _("Biên bản đã ký"),
-        _("trong %(n)d ngày · %(source)s") % {"n": int(rule.value), "source": rule.source},
+        _("trong %(n)d ngày · %(source)s") % {"n": int(rule.number), "source": rule.source},
         tuple(cells),
         _("%(part)d trên %(whole)d") % {"part": on_time, "whole": len(held)},
     )

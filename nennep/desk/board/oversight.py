@@ -36,9 +36,9 @@ def inspections(unit: Unit, rule: Rule | None, year: int, today: date) -> Row:
         else:
             cells.append(Cell())
     concluded = sum(item.concluded_on is not None for item in planned)
-    wanted = max(int(rule.value) if rule else 0, len(planned))
+    wanted = max(int(rule.number) if rule else 0, len(planned))
     reason = (
-        _("%(n)d đảng viên trong năm · %(source)s") % {"n": int(rule.value), "source": rule.source}
+        _("%(n)d đảng viên trong năm · %(source)s") % {"n": int(rule.number), "source": rule.source}
         if rule
         else _("theo chương trình kiểm tra")
     )

@@ -31,6 +31,8 @@ PATHS = {
     "organisation.card": "person__home",
     "desk.letterchoice": "person__home",
     "rulebook.cellrule": "unit",
+    "rulebook.permission": "unit",
+    "rulebook.packuse": "unit",
     "documents.document": "register",
     "documents.documentfile": "document__register",
     "documents.keptoutside": "unit",

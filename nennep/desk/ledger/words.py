@@ -42,6 +42,8 @@ ROOMS: list[tuple[Promise, dict[str, Promise]]] = [
             "desk.renew_calendar": gettext_lazy("lấy địa chỉ lịch"),
             "desk.stop_calendar": gettext_lazy("tắt lịch"),
             "rulebook.set_own_rule": gettext_lazy("đặt quy tắc riêng"),
+            "rulebook.keep_permission": gettext_lazy("ghi văn bản cho phép"),
+            "rulebook.use_pack": gettext_lazy("áp dụng gói quy tắc địa phương"),
         },
     ),
     (

@@ -9,7 +9,6 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from nennep.documents.authority import SOURCE as AUTHORITY_SOURCE
 from nennep.documents.layout.findings import Rule, Words
 from nennep.paper.layouts import HD05, HD36, Layout, layout_on
 
@@ -195,7 +194,7 @@ FORMS = {
             "type-authority",
             TITLE,
             _("Chi bộ chỉ ban hành các loại văn bản thuộc thẩm quyền."),
-            source=AUTHORITY_SOURCE,
+            source=_("Quy định số 399-QĐ/TW, ngày 09/01/2026 của Ban Bí thư"),
         ),
         # the text
         Rule("body-size", TEXT, _("Nội dung: cỡ chữ %(sizes)s.")),

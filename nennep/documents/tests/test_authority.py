@@ -15,7 +15,7 @@ def test_a_cell_issues_none_of_these_since_399_and_is_told_what_to_write_instead
     reason = may_issue(kind, SINCE, "attached_cell")
     assert reason is not None
     assert "09/01/2026" in reason.said
-    assert (bool(reason.instead), reason.certainty) == (True, "S2")
+    assert (bool(reason.instead), reason.certainty) == (True, "second-hand")
     assert "399-QĐ/TW" in reason.source
 
 

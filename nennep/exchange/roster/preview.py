@@ -132,7 +132,7 @@ def prepare(content: bytes, answers: Answers, *, unit: Unit, by: Person, at: dat
     rest_needed = settle_standings(read.rows, answers)
     present = [row for row in read.rows if answers.person(row.table, row.number) != LEAVE_OUT]
     age = rule("member.min_age", unit=unit, on=today)
-    check_rows(present, today=today, min_age=int(age.value) if age else None)
+    check_rows(present, today=today, min_age=int(age.number) if age else None)
     check_together(present, answers)
     known = Known(unit)
     changes = match_rows(present, known, answers, since or today)

@@ -85,7 +85,7 @@ def test_the_day_of_eighteen_years_is_old_enough(cell, at):
 def test_the_age_is_the_rulebooks(cell, at):
     found = rule("member.min_age", unit=cell.unit, on=at.date())
     assert found is not None
-    assert found.source == "Điều lệ Đảng, Điều 1"
+    assert found.cited == "Điều 1, Điều lệ Đảng"
 
 
 @pytest.mark.parametrize(

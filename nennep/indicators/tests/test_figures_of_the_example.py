@@ -7,8 +7,10 @@ from fractions import Fraction
 import pytest
 
 from nennep.indicators.answers import Count, Distinct, Share, Total, TotalShare
-from nennep.indicators.evidence import EvidenceRow, rows_of
+from nennep.indicators.evidence import EvidenceRow, looked_through, rows_of
 from nennep.indicators.figures import all_figures, named, written
+from nennep.organisation.models import Unit
+from nennep.organisation.periods import Period
 
 pytestmark = pytest.mark.django_db
 
@@ -162,3 +164,13 @@ def test_the_hundred_percent_of_the_report_says_of_how_many(example, four_years)
 def test_the_three_honest_numbers_make_up_all_meetings(example, four_years):
     codes = ("meetings.theme_met", "meetings.theme_below", "meetings.theme_not_measured")
     assert sum(named(code).value(example, four_years).number for code in codes) == KNOWN["meetings.held"]
+
+
+def test_a_zero_opens_the_rows_that_were_gone_through(example: Unit) -> None:
+    """One meeting of 2011 was held under the cell's rule, and it was long enough: nought below is a fact with a row."""
+    answer = named("meetings.theme_below").ask(example, Period(date(2011, 5, 14), date(2011, 12, 31)))
+    assert answer.value().number == 0
+    [row] = looked_through(answer)
+    assert not row.counted
+    assert row.day is not None
+    assert row.day.year == 2011

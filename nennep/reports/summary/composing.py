@@ -16,6 +16,7 @@ from nennep.reports.summary.leading import leading, opening, years_said
 from nennep.reports.summary.limits import limits
 from nennep.reports.summary.records import Records
 from nennep.reports.summary.results import results
+from nennep.rulebook.rules import rules_read_once
 from nennep.vietnamese.dates import month_name, short_date
 
 
@@ -44,7 +45,7 @@ def compose(unit: Unit, period: Period, *, for_screen: bool = False) -> Report:
     its own rows when it is opened, and the appendix is a page beside (`compose_appendix`). The report is in Vietnamese
     whatever language the screen speaks.
     """
-    with translation.override("vi"):
+    with translation.override("vi"), rules_read_once():
         return _compose(unit, period, for_screen=for_screen)
 
 
@@ -80,7 +81,7 @@ def _compose(unit: Unit, period: Period, *, for_screen: bool) -> Report:
 
 def compose_appendix(unit: Unit, period: Period) -> Document:
     """The figures year by year and the two charts, for the screen."""
-    with translation.override("vi"):
+    with translation.override("vi"), rules_read_once():
         blocks = by_year(Records(unit, period), Facts(unit, period))
     return Document(layout_on(period.ends), "Số liệu theo năm", tuple(blocks))
 

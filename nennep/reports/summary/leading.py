@@ -203,7 +203,7 @@ def thirty_minutes(records: Records, facts: Facts) -> list[Inline]:
     parts = recorded_parts(records)
     if rule is None:
         return [Text("Chi bộ chưa quy định thời lượng dành cho chuyên đề trong mỗi buổi sinh hoạt.")]
-    least = int(rule.value)
+    least = int(rule.number)
     doing = f" để {', '.join(parts)}" if parts else ""
     inlines: list[Inline] = [
         Text(f"Theo {rule.source}, mỗi buổi sinh hoạt dành ít nhất {least} phút{doing}. Thực hiện: "),

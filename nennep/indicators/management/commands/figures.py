@@ -11,6 +11,7 @@ from nennep.indicators.evidence import rows_of
 from nennep.indicators.figures import UnknownFigure, all_figures, as_json, ask_all, named, written
 from nennep.organisation.models import Unit
 from nennep.organisation.periods import Period
+from nennep.organisation.queries import named_or_only_cell
 from nennep.vietnamese.dates import short_date
 
 
@@ -58,16 +59,10 @@ class Command(BaseCommand):
 
 
 def asked_unit(code: str | None) -> Unit:
-    """The unit named, or the only one that has records of its own."""
-    if code is not None:
-        unit = Unit.objects.filter(code=code).first()
-        if unit is None:
-            raise CommandError(f"Không có đơn vị mã {code}.")
-        return unit
-    cells = list(Unit.objects.exclude(cell_kind="")[:2])
-    if len(cells) != 1:
-        raise CommandError("Thêm --unit và mã đơn vị, ví dụ --unit CBBQL.")
-    return cells[0]
+    try:
+        return named_or_only_cell(code)
+    except LookupError as error:
+        raise CommandError(str(error)) from error
 
 
 def asked_period(unit: Unit, starts: date | None, ends: date | None) -> Period:
