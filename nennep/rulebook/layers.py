@@ -7,9 +7,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 from itertools import zip_longest
+from typing import NamedTuple
 
+from django.db.models import DecimalField, Value
 from django.utils.translation import gettext as _
 
 from nennep.organisation.models import Unit
@@ -18,6 +21,7 @@ from nennep.rulebook.answers import OWN, PERMITTED, Rule, Step
 from nennep.rulebook.library import Library, library
 from nennep.rulebook.models import CellRule, PackUse, Permission
 from nennep.rulebook.reading import Name, Stated
+from nennep.rulebook.values import Value as SomeValue
 
 DAY = timedelta(days=1)
 CENTRE = -1000  # above everybody, however deep the tree
@@ -45,19 +49,27 @@ class Rulebook:
     names: dict[str, Name]
     packs: tuple[str, ...]
 
+    def held(self, key: str, on: date) -> Rule | None:
+        """What holds on that day."""
+        held, name = None, self.names.get(key)
+        for claim in self.claims.get(key, ()):
+            if claim.rule.holds_on(on) and (held is None or name is None or outweighs(claim, held, name)):
+                held = claim.rule
+        return held
+
     def rule(self, key: str, on: date) -> Rule | None:
         """What holds on that day, with the layers that led there."""
-        held, steps = None, list[Step]()
-        name = self.names.get(key)
+        held = self.held(key, on)
+        return None if held is None else replace(held, layers=tuple(self.steps(key, on)))
+
+    def steps(self, key: str, on: date) -> Iterator[Step]:
+        """Everybody who says something about the key on that day, the Centre first, and whether it counted."""
+        held, name = None, self.names.get(key)
         for claim in self.claims.get(key, ()):
-            if not claim.rule.holds_on(on):
-                continue
-            counted = held is None or name is None or outweighs(claim, held, name)
-            if counted:
-                held = claim.rule
-            said = claim.rule
-            steps.append(Step(claim.layer, said.value, said.cited, said.certainty, counted))
-        return None if held is None else replace(held, layers=tuple(steps))
+            if claim.rule.holds_on(on):
+                counted = held is None or name is None or outweighs(claim, held, name)
+                held = claim.rule if counted else held
+                yield Step(claim.layer, claim.rule.value, claim.rule.cited, claim.rule.certainty, counted)
 
     def on(self, day: date) -> dict[str, Rule]:
         """Every rule of a day, by key."""
@@ -71,7 +83,7 @@ class Rulebook:
         days = sorted(cuts)
         stretches: list[Rule] = []
         for starts, following in zip_longest(days, days[1:]):
-            held = self.rule(key, starts)
+            held = self.held(key, starts)
             if held is not None:
                 stretches.append(replace(held, valid_from=starts, valid_to=following - DAY if following else None))
         return stretches
@@ -90,7 +102,7 @@ def outweighs(claim: Claim, held: Rule, name: Name) -> bool:
 
 
 def rulebook_of(unit: Unit) -> Rulebook:
-    """The rulebook of one unit; four queries, and none again inside `rules_read_once`."""
+    """The rulebook of one unit; two queries, and none again inside `rules_read_once`."""
     read = _read.get()
     if read is None:
         return rulebooks_of([unit])[unit.pk]
@@ -113,27 +125,58 @@ def rules_read_once() -> Iterator[None]:
 
 
 def rulebooks_of(units: Sequence[Unit]) -> dict[int, Rulebook]:
-    """The rulebooks of several units by key; four queries, however many units."""
+    """The rulebooks of several units by key; two queries, however many units."""
     shelf = library()
     above = lineage(units)
-    everyone = {standing.unit_id for lines in above.values() for standing in lines}
-    own: dict[int, list[CellRule]] = _by_unit(CellRule.objects.filter(unit__in=everyone).select_related("unit"))
-    permitted: dict[int, list[Permission]] = _by_unit(
-        Permission.objects.filter(unit__in=everyone).select_related("unit")
-    )
-    used: dict[int, list[PackUse]] = _by_unit(PackUse.objects.filter(unit__in=everyone).select_related("unit"))
+    said: dict[int, list[_Row]] = defaultdict(list)
+    for row in _said_at({standing.unit_id for lines in above.values() for standing in lines}):
+        said[row.unit_id].append(row)
     centre = centre_claims()
     books = {}
     for unit in units:
-        claims: dict[str, list[Claim]] = defaultdict(list, {key: [*said] for key, said in centre.items()})
+        own: dict[str, list[Claim]] = defaultdict(list)
         for standing in above[unit.pk]:
-            for claim in _at(standing, shelf, used, permitted, own):
-                claims[claim.rule.key].append(claim)
-        for found in claims.values():
-            found.sort(key=lambda claim: claim.rank)
-        codes = tuple(use.pack for standing in above[unit.pk] for use in used.get(standing.unit_id, ()))
-        books[unit.pk] = Rulebook(unit, dict(claims), shelf.names, codes)
+            for claim in _at(standing, said.get(standing.unit_id, ()), shelf):
+                own[claim.rule.key].append(claim)
+        claims = centre | {
+            key: sorted([*centre.get(key, ()), *found], key=lambda claim: claim.rank) for key, found in own.items()
+        }
+        codes = [row.key for standing in above[unit.pk] for row in said.get(standing.unit_id, ()) if row.kind == USE]
+        books[unit.pk] = Rulebook(unit, claims, shelf.names, tuple(codes))
     return books
+
+
+USE, PERMIT, SET = "use", "permit", "set"
+
+
+class _Row(NamedTuple):
+    """What was said at a unit: a pack taken into use (its code is the key), a permission, or an own value."""
+
+    kind: str
+    unit_id: int
+    who: str
+    key: str
+    value: Decimal | None
+    statement: str
+    document: str
+    starts: date
+    ends: date | None
+
+
+def _said_at(units: set[int]) -> Iterator[_Row]:
+    """The three registers in one question."""
+    own = CellRule.objects.filter(unit__in=units).order_by()
+    permitted = Permission.objects.filter(unit__in=units).order_by()
+    used = PackUse.objects.filter(unit__in=units).order_by()
+    rest = ("document", "starts", "ends")
+    rows = own.values_list(Value(SET), "unit_id", "unit__name", "key", "value", "statement", *rest).union(
+        permitted.values_list(Value(PERMIT), "unit_id", "given_by", "key", "value", Value(""), *rest),
+        used.values_list(
+            Value(USE), "unit_id", Value(""), "pack", Value(None, output_field=DecimalField()), Value(""), *rest
+        ),
+        all=True,
+    )
+    return map(_Row._make, rows)
 
 
 def centre_claims() -> dict[str, list[Claim]]:
@@ -141,36 +184,34 @@ def centre_claims() -> dict[str, list[Claim]]:
     found: dict[str, list[Claim]] = defaultdict(list)
     for stated in library().central():
         found[stated.key].append(Claim(_held(stated, None, None), (CENTRE, 0), stated.pack))
-    return found
+    return dict(found)
 
 
-def _by_unit(rows: Iterable[CellRule] | Iterable[Permission] | Iterable[PackUse]) -> dict[int, list]:  # type: ignore[type-arg]
-    found: dict[int, list] = defaultdict(list)  # type: ignore[type-arg]
-    for row in rows:
-        found[row.unit_id].append(row)
-    return found
-
-
-def _at(
-    standing: Standing,
-    shelf: Library,
-    used: dict[int, list[PackUse]],
-    permitted: dict[int, list[Permission]],
-    own: dict[int, list[CellRule]],
-) -> Iterator[Claim]:
+def _at(standing: Standing, rows: Iterable[_Row], shelf: Library) -> Iterator[Claim]:
     """What is said at one unit while the other stood under it: packs in use, then permissions, then its own values."""
-    unit = standing.unit_id
-    for use in used.get(unit, ()):
-        pack = shelf.packs.get(use.pack)
-        ends = _earliest(use.ends, _replaced_from(use, used.get(unit, ()), shelf))
-        for stated in pack.rules if pack is not None else ():
-            yield from _while(standing, _held(stated, use.starts, ends), 0, stated.pack)
-    for row in permitted.get(unit, ()):
-        by = _("%(who)s cho phép") % {"who": row.given_by}
-        said = Rule(row.key, Fraction(row.value), by, row.document, PERMITTED, row.given_by, row.starts, row.ends)
-        yield from _while(standing, said, 1, by)
-    for mine in own.get(unit, ()):
-        yield from _while(standing, as_rule(mine), 2, mine.unit.name)
+    rows = list(rows)
+    for row in rows:
+        if row.kind == USE:
+            pack = shelf.packs.get(row.key)
+            ends = _earliest(row.ends, _replaced_from(row, rows, shelf))
+            for stated in pack.rules if pack is not None else ():
+                yield from _while(standing, _held(stated, row.starts, ends), 0, stated.pack)
+        elif row.kind == PERMIT:
+            by = _("%(who)s cho phép") % {"who": row.who}
+            yield from _while(standing, _stated(row, by, PERMITTED), 1, by)
+        else:
+            yield from _while(standing, _stated(row, row.statement, OWN), 2, row.who)
+
+
+def _stated(row: _Row, statement: str, certainty: str) -> Rule:
+    value = own_value(row.key, row.value or Decimal(0))
+    return Rule(row.key, value, statement, row.document, certainty, row.who, row.starts, row.ends)
+
+
+def own_value(key: str, value: Decimal) -> SomeValue:
+    """A unit's number as the rule's kind has it: yes or no where the rule is a flag."""
+    name = library().names.get(key)
+    return value != 0 if name is not None and name.kind == "flag" else Fraction(value)
 
 
 def _while(standing: Standing, said: Rule, order: int, layer: str) -> Iterator[Claim]:
@@ -180,11 +221,11 @@ def _while(standing: Standing, said: Rule, order: int, layer: str) -> Iterator[C
         yield Claim(replace(said, valid_from=starts, valid_to=ends), (standing.depth, order), layer)
 
 
-def _replaced_from(use: PackUse, others: Iterable[PackUse], shelf: Library) -> date | None:
+def _replaced_from(use: _Row, others: Iterable[_Row], shelf: Library) -> date | None:
     """The last day before a pack that replaces this one came into use at the same unit."""
     for other in others:
-        pack = shelf.packs.get(other.pack)
-        if pack is not None and use.pack in pack.replaces and other.starts > use.starts:
+        pack = shelf.packs.get(other.key) if other.kind == USE else None
+        if pack is not None and use.key in pack.replaces and other.starts > use.starts:
             return other.starts - DAY
     return None
 
@@ -211,15 +252,5 @@ def _earliest(*days: date | None) -> date | None:
 
 def as_rule(own: CellRule) -> Rule:
     """A unit's own value as the rule it is."""
-    name = library().names.get(own.key)
-    value = Fraction(own.value)
-    return Rule(
-        key=own.key,
-        value=value != 0 if name is not None and name.kind == "flag" else value,
-        statement=own.statement,
-        source=own.document,
-        certainty=OWN,
-        pack=own.unit.name,
-        valid_from=own.starts,
-        valid_to=own.ends,
-    )
+    value = own_value(own.key, own.value)
+    return Rule(own.key, value, own.statement, own.document, OWN, own.unit.name, own.starts, own.ends)

@@ -22,7 +22,7 @@ def rule(key: str, *, unit: Unit, on: date) -> Rule | None:
     """The rule that holds for the unit on that day; None where none does.
 
     Nothing is assumed: no central text was seen that fixes the thirty minutes, so a cell that has not set
-    `theme.min_minutes_per_meeting` has no such rule. Four queries; whoever asks more than once takes `rulebook_of`.
+    `theme.min_minutes_per_meeting` has no such rule. Two queries; whoever asks more than once takes `rulebook_of`.
     """
     return rulebook_of(unit).rule(key, on)
 

@@ -133,7 +133,7 @@ def test_without_a_paper_no_cell_ever_asks_less_of_itself_than_the_centre(unit, 
 
 def test_a_hundred_cells_cost_as_many_questions_as_one(unit, django_assert_num_queries):
     units = [unit, *(UnitFactory() for _ in range(20))]
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         rulebooks_of(units)
 
 

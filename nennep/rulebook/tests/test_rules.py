@@ -66,7 +66,7 @@ def test_another_cells_value_does_not_hold_here(unit):
 def test_all_rules_of_a_day_cost_as_many_questions_as_one(unit, django_assert_num_queries):
     for number in range(5):
         CellRuleFactory(unit=unit, key=f"own.{number}")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         found = rules_in_force(unit, date(2014, 6, 3))
     assert {f"own.{number}" for number in range(5)} <= set(found)
 
