@@ -1,35 +1,64 @@
-"""The grid: groups of obligations, each with twelve cells that say a fact and open its evidence."""
+"""The grid: groups of obligations, each with twelve cells that say a fact, why it was asked, and open its evidence."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from functools import cached_property
+from typing import Any, Literal
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nennep.organisation.models import Unit
 from nennep.organisation.periods import Period
+from nennep.rulebook.rules import Rule
+from nennep.vietnamese.dates import short_date
 
 State = Literal["done", "due", "late", "below", "none", "plan", ""]
 
 WORDS: dict[State, Promise] = {
-    "done": _("đã làm"),
-    "due": _("đến hạn"),
-    "late": _("quá hạn"),
-    "below": _("dưới mức"),
-    "none": _("chưa đo"),
-    "plan": _("dự kiến"),
-    "": _("không phải làm"),
+    "done": gettext_lazy("đã làm"),
+    "due": gettext_lazy("đến hạn"),
+    "late": gettext_lazy("quá hạn"),
+    "below": gettext_lazy("dưới mức"),
+    "none": gettext_lazy("chưa đo"),
+    "plan": gettext_lazy("dự kiến"),
+    "": gettext_lazy("không phải làm"),
 }
+FOR_PROGRAMS: dict[State, str] = {
+    "done": "done",
+    "due": "due",
+    "late": "late",
+    "below": "below",
+    "none": "not measured",
+    "plan": "due",
+    "": "does not apply",
+}
+MONTHS = range(1, 13)
 
 
-@dataclass(frozen=True)
+def nothing() -> str:
+    return ""
+
+
+@dataclass(frozen=True, eq=False)
 class Cell:
-    """One month of one obligation: the fact as text, its state, and where its evidence is. Empty: nothing was due."""
+    """One month of one obligation. What it says and where its evidence is are worked out only when somebody reads them: a
+    commune's grid reads only the states of thousands."""
 
     state: State = ""
-    text: str = ""
-    url: str = ""
+    say: Callable[[], str] = nothing
+    where: Callable[[], str] = nothing
+    rule: Rule | None = None
+
+    @cached_property
+    def text(self) -> str:
+        return self.say()
+
+    @cached_property
+    def url(self) -> str:
+        return self.where()
 
     @property
     def word(self) -> str:
@@ -38,12 +67,39 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One obligation over the year, why it is one, and the year's sum in words."""
+    """One obligation over the year: what asks for it, its twelve cells, and the year's sum in words."""
 
+    key: str
     name: str
-    why: str
     cells: tuple[Cell, ...]
     total: str
+    rules: tuple[Rule, ...] = ()
+    asked_by: str = ""
+    """What asks for it where no rule does: the cell's own plan, its calendar."""
+    reminds: bool = False
+    """Whether the committee is reminded of it; what is one person's comes to that person from its own room."""
+
+    @property
+    def source(self) -> str:
+        """The papers that ask for it, each once."""
+        return ", ".join(dict.fromkeys(rule.cited for rule in self.rules)) or self.asked_by
+
+    @property
+    def why(self) -> str:
+        """In one line: what is asked, and by which paper; of two rules in one year, since when the second holds."""
+        told = []
+        for rule in self.rules:
+            since = f", {_('từ')} {short_date(rule.valid_from)}" if rule is not self.rules[0] else ""
+            told.append(f"{rule.cited}{since}")
+        return " · ".join(part for part in (self.asked_by, *dict.fromkeys(told)) if part)
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(rule.statement for rule in self.rules))
+
+    @property
+    def to_check(self) -> bool:
+        return any(rule.to_check for rule in self.rules)
 
 
 @dataclass(frozen=True)
@@ -59,7 +115,12 @@ class Board:
     unit: Unit
     year: int
     today: date
-    groups: tuple[Group, ...]
+    groups: tuple[Group, ...] = field(default=())
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        for group in self.groups:
+            yield from group.rows
 
     @property
     def this_month(self) -> int:
@@ -72,6 +133,36 @@ class Board:
         middle = min(max(self.this_month or 11, 2), 11)
         return range(middle - 1, middle + 2)
 
+    def as_json(self) -> dict[str, Any]:
+        """For programs: each row with its source, each cell with its state, evidence, and the rule that asked."""
+        return {
+            "unit": self.unit.code,
+            "year": self.year,
+            "as_of": self.today.isoformat(),
+            "rows": [
+                {
+                    "key": row.key,
+                    "title": row.name,
+                    "source": row.source,
+                    "total": row.total,
+                    "cells": [
+                        {
+                            "month": month,
+                            "state": FOR_PROGRAMS[cell.state],
+                            "text": cell.text,
+                            "evidence": cell.url or None,
+                            "why": cell.rule.statement if cell.rule else row.asked_by if cell.state else "",
+                        }
+                        for month, cell in zip(MONTHS, row.cells, strict=True)
+                    ],
+                }
+                for row in self.rows
+            ],
+        }
+
+
+EMPTY = Cell()
+
 
 def month_period(year: int, month: int) -> Period:
     return Period.month(date(year, month, 1))
@@ -82,3 +173,7 @@ def awaited(due: date, today: date) -> State:
     if due < today:
         return "late"
     return "due" if (due.year, due.month) == (today.year, today.month) else "plan"
+
+
+def out_of(part: int, whole: int) -> str:
+    return _("%(part)d trên %(whole)d") % {"part": part, "whole": whole}

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from nennep.desk.board import Board, Cell, Row, board_of
+from nennep.desk.board import Board, Row, board_of
 from nennep.organisation.models import Unit
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +55,7 @@ def test_minutes_signed_after_the_cells_own_seven_days_are_below(example: Unit) 
 def test_an_empty_cell_is_something_nobody_had_to_do(example: Unit) -> None:
     plan = row(board_of(example, 2014, AFTER), "Kế hoạch năm")
     assert [cell.state for cell in plan.cells].count("done") == 1
-    assert plan.cells[5] == Cell()
+    assert (plan.cells[5].state, plan.cells[5].url) == ("", "")
     assert plan.cells[5].word == "không phải làm"
 
 
@@ -78,7 +78,7 @@ def test_the_board_asks_a_fixed_number_of_questions(example: Unit) -> None:
         return len(asked)
 
     # The rows of a year are hundreds; 2014 also has a rule about articles, and asks for them.
-    assert [questions(2012), questions(2013), questions(2014)] == [14, 14, 15]
+    assert [questions(2012), questions(2013), questions(2014)] == [5, 5, 5]
 
 
 def test_a_unit_that_has_set_no_month_is_not_late_with_its_plan_or_its_registration(example: Unit) -> None:
