@@ -10,8 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.i18n import set_language
 
 from nennep.organisation import access
-from nennep.organisation.models import Term
-from nennep.organisation.requests import Here
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nennep.desk.urls")),
@@ -45,10 +43,6 @@ class Entry:
     here: bool
 
 
-def may(predicate: access.Predicate, here: Here) -> bool:
-    return here.person is not None and here.unit is not None and predicate(here.person, here.unit, here.today)
-
-
 def rooms_on_the_bar(request: HttpRequest) -> dict[str, Any]:
     """The bar for whoever stands in a unit: the rooms, and the office shown beside the name."""
     here = getattr(request, "here", None)
@@ -69,9 +63,8 @@ def rooms_on_the_bar(request: HttpRequest) -> dict[str, Any]:
         (_("Báo cáo"), reverse("reports:summary", args=[code])),
         (_("Tìm"), reverse("search:search")),
     ]
-    leads = may(access.is_secretary, here)
+    held = access.holding(here.person, here.unit, here.today) if here.person else access.NOTHING_HELD
     first = {url: "/" + url.split("/")[1] for _name, url in places}
-    term = Term.objects.on(here.today).filter(person=here.person, unit=here.unit).first()
     return {
         "bar": [
             Entry(name, url, request.path == url if url == "/" else request.path.startswith(first[url] + "/"))
@@ -87,16 +80,12 @@ def rooms_on_the_bar(request: HttpRequest) -> dict[str, Any]:
                 (_("Kiểm tra, phục vụ"), reverse("oversight:year", args=[code, year - 1])),
                 (_("Bài viết"), reverse("articles:articles", args=[code])),
                 (_("Chỉ tiêu"), reverse("indicators:figures", args=[code])),
-                *(
-                    [(_("Nhập danh sách"), reverse("exchange:roster", args=[code]))]
-                    if leads or may(access.keeps_the_books, here)
-                    else []
-                ),
-                *([(_("Nhập hộ"), reverse("organisation:help"))] if may(access.helps, here) else []),
-                *([(_("Nhập sổ"), reverse("exchange:workbook", args=[code]))] if leads else []),
-                *([(_("Sổ cái"), reverse("desk:ledger", args=[code]))] if may(access.reads_the_ledger, here) else []),
+                *([(_("Nhập danh sách"), reverse("exchange:roster", args=[code]))] if held.keeps_the_books else []),
+                *([(_("Nhập hộ"), reverse("organisation:help"))] if held.helps else []),
+                *([(_("Nhập sổ"), reverse("exchange:workbook", args=[code]))] if held.is_secretary else []),
+                *([(_("Sổ cái"), reverse("desk:ledger", args=[code]))] if held.reads_the_ledger else []),
                 (_("Cổng tin"), "/cong/"),
             )
         ],
-        "office": term.get_office_display() if term else "",
+        "office": held.terms[0].get_office_display() if held.terms else "",
     }

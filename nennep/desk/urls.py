@@ -17,6 +17,7 @@ urlpatterns = [
     path("lich/<str:token>.ics", reminders.calendar, name="calendar"),
     path("may/", views.machine, name="machine"),
     path("bang/<str:code>/<int:year>/", views.board, name="board"),
+    path("bang/<str:code>/<int:year>/cac-chi-bo/", views.cells, name="cells"),
     path("soi-chi-do/so/<str:code>/", threads.threads, name="threads"),
     path("soi-chi-do/<int:pk>/", threads.thread, name="thread"),
     path("so-cai/<str:code>/", ledger, name="ledger"),

@@ -7,9 +7,10 @@ from django.views.decorators.http import require_POST
 
 from nennep.desk import today as desk
 from nennep.desk.board import board_of
+from nennep.desk.board.cells import grid_over
+from nennep.desk.board.grid import MONTHS
 from nennep.desk.machine import facts_about_the_machine
 from nennep.ledger.chain import Verdict, verify
-from nennep.meetings.models import Meeting
 from nennep.organisation import access, guards
 from nennep.organisation.accounts.sessions import by_card_too
 from nennep.organisation.models import Person, Unit
@@ -80,11 +81,35 @@ def asked_verdict(request: Request) -> Verdict | None:
 def board(request: Request, code: str, year: int) -> HttpResponse:
     """The board of any year."""
     unit = guards.seen_unit(request, code)
-    years = {day.year for day in Meeting.objects.of(unit).dates("held_on", "year")} | {request.here.today.year}
+    if not 1930 <= year <= 9998:
+        raise Http404
+    shown = board_of(unit, year, request.here.today)
+    years = {*range(shown.first_year, request.here.today.year + 1), year}
     context = {
         "unit": unit,
-        "board": board_of(unit, year, request.here.today),
+        "board": shown,
         "year": year,
         "years": [{"year": y, "url": reverse("desk:board", args=[code, y])} for y in sorted(years)],
     }
     return render(request, "desk/board_page.html", context)
+
+
+def cells(request: Request, code: str, year: int) -> HttpResponse:
+    """The same year over all cells under a unit, for whoever sees the unit's figures: sums by month, nobody's name."""
+    unit = guards.counted_unit(request, code)
+    today = request.here.today
+    if not 1930 <= year <= today.year:
+        raise Http404
+    this_month = today.month if today.year == year else 0
+    middle = min(max(this_month or 11, 2), 11)
+    context = {
+        "unit": unit,
+        "year": year,
+        "before": year - 1,
+        "after": year + 1 if year < today.year else None,
+        "grid": grid_over(unit, year, today, request.GET.get("viec", "")),
+        "months": MONTHS,
+        "this_month": this_month,
+        "near": range(middle - 1, middle + 2),
+    }
+    return render(request, "desk/cells.html", context)

@@ -127,3 +127,37 @@ def sees_sensitive(who: Person, unit: Unit, on: date) -> bool:
 def reads_the_ledger(who: Person, unit: Unit, on: date) -> bool:
     """The secretary or the deputy, and whoever inspects."""
     return is_secretary(who, unit, on) or has_duty(who, unit, on, DutyKind.INSPECTOR)
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What somebody holds in a unit on a day, asked once where several predicates would ask again and again."""
+
+    terms: tuple[Term, ...]
+    duties: frozenset[str]
+
+    @property
+    def is_secretary(self) -> bool:
+        return any(term.office in (Office.SECRETARY, Office.DEPUTY) for term in self.terms)
+
+    @property
+    def keeps_the_books(self) -> bool:
+        return bool(self.terms) or DutyKind.MINUTES in self.duties
+
+    @property
+    def helps(self) -> bool:
+        return DutyKind.HELPER in self.duties
+
+    @property
+    def reads_the_ledger(self) -> bool:
+        return self.is_secretary or DutyKind.INSPECTOR in self.duties
+
+
+NOTHING_HELD = Holding((), frozenset())
+
+
+def holding(who: Person, unit: Unit, on: date) -> Holding:
+    """Two queries for everything that the bar on top has to know."""
+    terms = Term.objects.on(on).filter(person=who, unit=unit)
+    duties = Duty.objects.on(on).filter(person=who, unit=unit).values_list("kind", flat=True)
+    return Holding(tuple(terms), frozenset(duties))

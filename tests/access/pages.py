@@ -50,6 +50,7 @@ from tests.access.table import (
 PAGES = [
     Page("desk:today", fixed("desk:today"), TODAY, which="one's own desk", names_nobody=True),
     Page("desk:board", of_unit("desk:board", 2014), IN_THE_CELL),
+    Page("desk:cells", of_unit("desk:cells", 2014), WITH_FIGURES, names_nobody=True),
     Page("desk:reminders", fixed("desk:reminders"), OWN_REMINDERS, post=OWN_REMINDERS_FILLED, names_nobody=True),
     Page("desk:stop-letters", fixed("desk:stop-letters"), NO_GET, post=to(PEOPLE, sees_as=Answer.LEADS_ON)),
     Page("desk:renew-calendar", fixed("desk:renew-calendar"), NO_GET, post=to(frozenset(), own=PEOPLE)),

@@ -32,4 +32,5 @@ def built(records: YearRecords) -> Board:
         Group(_("Học tập và làm theo"), tuple(learning(records))),
         Group(_("Kiểm điểm, kiểm tra và báo cáo"), tuple(oversight(records))),
     )
-    return Board(records.unit, records.year, records.today, groups)
+    first = records.starts.year if records.starts != date.max else records.year
+    return Board(records.unit, records.year, records.today, groups, first)

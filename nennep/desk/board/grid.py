@@ -1,7 +1,7 @@
 """The grid: groups of obligations, each with twelve cells that say a fact, why it was asked, and open its evidence."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal
@@ -51,6 +51,8 @@ class Cell:
     say: Callable[[], str] = nothing
     where: Callable[[], str] = nothing
     rule: Rule | None = None
+    due: date | None = None
+    """The day until which it waits, where it still does."""
 
     @cached_property
     def text(self) -> str:
@@ -94,10 +96,6 @@ class Row:
         return " · ".join(part for part in (self.asked_by, *dict.fromkeys(told)) if part)
 
     @property
-    def statements(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(rule.statement for rule in self.rules))
-
-    @property
     def to_check(self) -> bool:
         return any(rule.to_check for rule in self.rules)
 
@@ -115,12 +113,19 @@ class Board:
     unit: Unit
     year: int
     today: date
-    groups: tuple[Group, ...] = field(default=())
+    groups: tuple[Group, ...]
+    first_year: int
+    """The year of the unit's first meeting on record; the year shown where there is none."""
 
     @property
     def rows(self) -> Iterator[Row]:
         for group in self.groups:
             yield from group.rows
+
+    @property
+    def explained(self) -> list[Row]:
+        """Rows whose reason is worth a sentence."""
+        return [row for row in self.rows if row.rules or row.asked_by]
 
     @property
     def this_month(self) -> int:

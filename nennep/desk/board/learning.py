@@ -62,7 +62,7 @@ def year_plan(records: YearRecords) -> Row:
     asked = by_month(rule) or _("mỗi năm một kế hoạch")
     plan = records.plan
     if plan is None:
-        waiting = Cell(awaited(due, records.today), partial(_, "chưa có"), page, rule or yearly) if due else None
+        waiting = Cell(awaited(due, records.today), lambda: _("chưa có"), page, rule or yearly, due) if due else None
         cells = in_month(due.month, waiting) if due and waiting else (EMPTY,) * 12
         return Row(PLANNED_BY, name, cells, out_of(0, 1), rules, asked, reminds=True)
     issued = plan.document.issued_on
@@ -77,8 +77,8 @@ def people(n: int) -> str:
     return ngettext("%(n)d người", "%(n)d người", n) % {"n": n}
 
 
-def left(n: int) -> str:
-    return ngettext("còn %(n)d người", "còn %(n)d người", n) % {"n": n}
+def of_people(part: int, whole: int) -> str:
+    return _("%(part)d/%(whole)d người") % {"part": part, "whole": whole}
 
 
 def registration_due(records: YearRecords, rule: Rule | None) -> date | None:
@@ -99,13 +99,13 @@ def registration(records: YearRecords) -> Row:
     others = sum(row.word not in MEMBERS and row.day is not None for row in records.of(ASKED))
     if not members:
         launched = records.plan is None or records.plan.launched_on
-        waiting = Cell(awaited(due, records.today), partial(_, "chưa phát động"), page, rule) if due else None
+        waiting = Cell(awaited(due, records.today), lambda: _("chưa phát động"), page, rule, due) if due else None
         cells = in_month(due.month, waiting) if due and waiting and launched else (EMPTY,) * 12
         return Row(REGISTERED_BY, name, cells, "", rules, asked, reminds=True)
     when = Counter(row.day.month for row in done if row.day)
     cells = tuple(registered(when[month], due is None or month <= due.month, page, rule) for month in MONTHS)
-    if due and not when[due.month] and len(done) < len(members):
-        waiting = Cell(awaited(due, records.today), partial(left, len(members) - len(done)), page, rule)
+    if due and len(done) < len(members):
+        waiting = Cell(awaited(due, records.today), partial(of_people, len(done), len(members)), page, rule, due)
         cells = (*cells[: due.month - 1], waiting, *cells[due.month :])
     total = out_of(len(done), len(members))
     if others:

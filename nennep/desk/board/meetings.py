@@ -65,11 +65,12 @@ def regular(records: YearRecords) -> Row:
         if meeting is not None:
             cells.append(Cell("done", partial(short, meeting.held_on), partial(at, meeting), rule))
         elif day is not None:
-            cells.append(Cell(awaited(day, records.today), partial(short, day), page, rule))
+            cells.append(Cell(awaited(day, records.today), partial(short, day), page, rule, day))
         elif rule is None or records.ends[month] < records.starts:
             cells.append(EMPTY)
         else:
-            cells.append(Cell(awaited(records.ends[month], records.today), partial(_, "chưa có"), page, rule))
+            ends = records.ends[month]
+            cells.append(Cell(awaited(ends, records.today), lambda: _("chưa có"), page, rule, ends))
     asked = len(set(records.regular) | set(days))
     return Row(
         key,
@@ -123,7 +124,7 @@ def attendance(records: YearRecords) -> Row:
             cells.append(EMPTY)
             continue
         if not meeting.expected:
-            cells.append(Cell("none", partial(_, "chưa ghi"), partial(at, meeting), rule))
+            cells.append(Cell("none", lambda: _("chưa ghi"), partial(at, meeting), rule))
             continue
         ratio, above = Fraction(meeting.present, meeting.expected), records.book.held(ABOVE, meeting.held_on)
         strict = above is not None and above.value is True
@@ -147,8 +148,11 @@ def learning_item(records: YearRecords) -> Row:
             continue
         there = meeting.had_theme or meeting.theme_minutes is not None
         had += there
-        words = partial(_, "có") if there else partial(_, "chưa ghi")
-        cells.append(Cell("done" if there else "none", words, partial(at, meeting), rule))
+        where = partial(at, meeting)
+        if there:
+            cells.append(Cell("done", lambda: _("có"), where, rule))
+        else:
+            cells.append(Cell("none", lambda: _("chưa ghi"), where, rule))
     judged = sum(bool(cell.state) for cell in cells)
     return Row(key, _("Mục đánh giá học tập và làm theo"), tuple(cells), out_of(had, judged), records.rules(key))
 
@@ -162,13 +166,13 @@ def theme(records: YearRecords) -> Row:
         if meeting is None:
             rule, day = records.rule(THEME_RULE, month), days.get(month)
             waits = rule is not None and day is not None and awaited(day, records.today) == "due"
-            cells.append(Cell("due", partial(_, "đến hạn"), partial(calendar, records), rule) if waits else EMPTY)
+            cells.append(Cell("due", lambda: _("đến hạn"), partial(calendar, records), rule) if waits else EMPTY)
             continue
         rule = records.book.held(THEME_RULE, meeting.held_on)
         if rule is None:
             cells.append(EMPTY)
         elif meeting.theme_minutes is None:
-            cells.append(Cell("none", partial(_, "chưa đo"), partial(at, meeting), rule))
+            cells.append(Cell("none", lambda: _("chưa đo"), partial(at, meeting), rule))
         else:
             enough = meeting.theme_minutes >= rule.number
             met += enough
@@ -190,13 +194,13 @@ def thematic(records: YearRecords) -> Row:
         if meeting is not None:
             cells.append(Cell("done", partial(short, meeting.held_on), partial(at, meeting), rule))
         elif day is not None:
-            cells.append(Cell(awaited(day, records.today), partial(short, day), page, rule))
+            cells.append(Cell(awaited(day, records.today), partial(short, day), page, rule, day))
         elif rule is not None and month % 3 == 0 and records.ends[month] >= records.starts:
             held = sum(m in records.thematic for m in range(month - 2, month + 1))
             waits = sum(m in days and m not in records.thematic for m in range(month - 2, month + 1))
             state = awaited(records.ends[month], records.today)
             missing = held + waits < rule.number
-            cells.append(Cell(state, partial(_, "chưa có"), page, rule) if missing else EMPTY)
+            cells.append(Cell(state, lambda: _("chưa có"), page, rule, records.ends[month]) if missing else EMPTY)
         else:
             cells.append(EMPTY)
     asked = len(set(records.thematic) | set(days))
@@ -217,7 +221,7 @@ def signed(records: YearRecords) -> Row:
         latest = meeting.held_on + timedelta(days=int(rule.number))
         if meeting.signed_on is None:
             state: State = "late" if latest < records.today else "due"
-            cells.append(Cell(state, partial(_, "chưa ký"), partial(at, meeting), rule))
+            cells.append(Cell(state, lambda: _("chưa ký"), partial(at, meeting), rule))
         elif meeting.signed_on <= latest:
             on_time += 1
             cells.append(Cell("done", partial(short, meeting.signed_on), partial(at, meeting), rule))

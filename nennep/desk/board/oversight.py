@@ -44,7 +44,7 @@ def review(records: YearRecords) -> Row:
         elif month == last and not when and records.starts <= records.ends[month]:
             state = awaited(records.ends[month], records.today)
             state = "none" if state == "late" and due is None else state
-            cells.append(Cell(state, partial(_, "chưa ghi"), page, due or rule))
+            cells.append(Cell(state, lambda: _("chưa ghi"), page, due or rule, records.ends[month]))
         else:
             cells.append(EMPTY)
     rules = tuple(found for found in (rule, due) if found is not None)

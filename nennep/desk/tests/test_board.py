@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from nennep.desk.board import Board, Row, board_of
-from nennep.organisation.models import Unit
+from nennep.organisation.models import Office, Term, Unit, User
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +88,15 @@ def test_a_unit_that_has_set_no_month_is_not_late_with_its_plan_or_its_registrat
     for name in ("Kế hoạch năm", "Đăng ký làm theo"):
         assert {cell.state for cell in row(board_of(example, 2009, AFTER), name).cells} == {""}
     assert row(board_of(example, 2013, AFTER), "Kế hoạch năm").cells[2].state == "done"
+
+
+def test_its_page_costs_at_most_twelve_questions(example: Unit, client: Client) -> None:
+    secretary = Term.objects.filter(unit=example, office=Office.SECRETARY).select_related("person").first()
+    assert secretary is not None
+    client.force_login(User.objects.create(username="bithu", person=secretary.person))
+    url = reverse("desk:board", args=[example.code, 2014])
+    client.get(url)
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(url)
+    assert "Vì sao phải làm các việc này" in page.content.decode()
+    assert len(asked) <= 12

@@ -97,3 +97,13 @@ def test_the_day_of_the_verb_decides_not_the_clock(cell, at):
     later = Duty(unit=cell.unit, person=cell.other_member, kind=DutyKind.PROGRAMME, starts=at.date())
     with pytest.raises(NotAllowed):
         charge(later, by=cell.secretary, at=at + DAY)
+
+
+def test_what_is_held_is_what_each_predicate_says(cell, today):
+    """Asked once for the bar on top, or one by one for a verb: the same answer for everybody."""
+    for person in Person.objects.all():
+        held = access.holding(person, cell.unit, today)
+        assert held.is_secretary == access.is_secretary(person, cell.unit, today)
+        assert held.keeps_the_books == access.keeps_the_books(person, cell.unit, today)
+        assert held.helps == access.helps(person, cell.unit, today)
+        assert held.reads_the_ledger == access.reads_the_ledger(person, cell.unit, today)
