@@ -56,11 +56,21 @@ def adopt_year_plan(plan: YearPlan, *, by: Doer, at: datetime) -> tuple[YearPlan
     return stored, outcome
 
 
+def set_launch(plan: YearPlan, *, launched_on: date, due_on: date, by: Doer, at: datetime) -> None:
+    """The day on which registration was launched, and until when it is asked, in the plan of the year."""
+    access.require(access.sits_on_committee, by, plan.unit, on=at.date())
+    plan.launched_on, plan.registration_due_on = launched_on, due_on
+    with act("programme.set_launch", by=by, at=at, on=plan):
+        plan.save(update_fields=["launched_on", "registration_due_on"])
+
+
 def launch_registration(unit: Unit, year: int, *, launched_on: date, due_on: date, by: Doer, at: datetime) -> int:
     """Phát động: everybody required on the day of launch has a registration to fill. Returns how many were added.
 
-    Exempt members are not asked (domain 1.4); non-members may register, and are never counted against the base.
+    May be done again: whoever has one keeps it, with the day as it was. Exempt members are not asked (domain 1.4);
+    non-members may register, and are never counted against the base.
     """
+    access.require(access.sits_on_committee, by, unit, on=at.date())
     roll = Membership.objects.attending(unit, launched_on).select_related("person")
     known = set(Pledge.objects.of(unit).filter(year=year).values_list("person_id", flat=True))
     new = [

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nennep.documents.citations.annotate import linked
-from nennep.organisation import guards
+from nennep.organisation import access, guards
 from nennep.organisation.accounts.sessions import by_card_too
 from nennep.organisation.requests import Request
 from nennep.programme.actions import report_month
 from nennep.programme.forms import MonthLine
-from nennep.programme.models import Goal, Limitation, Pledge, PledgeItem, Task, Theme, YearPlan
+from nennep.programme.models import Goal, Limitation, Pledge, PledgeItem, Submission, Task, Theme, YearPlan
+from nennep.programme.queries import coverage
 
 
 def year(request: Request, code: str, year: int) -> HttpResponse:
@@ -22,6 +23,10 @@ def year(request: Request, code: str, year: int) -> HttpResponse:
     unit = guards.seen_unit(request, code)
     plans = YearPlan.objects.filter(unit=unit).order_by("year", "pk")
     tasks = Task.objects.select_related("owner").order_by("due_on", "pk")
+    leads = guards.keeps(request, access.sits_on_committee, unit)
+    registrations = list(
+        Pledge.objects.of(unit).filter(year=year).select_related("person").annotate(size=Count("items"))
+    )
     context = {
         "unit": unit,
         "year": year,
@@ -31,7 +36,12 @@ def year(request: Request, code: str, year: int) -> HttpResponse:
         "goals": Goal.objects.filter(plan__unit=unit, plan__year=year).prefetch_related(
             Prefetch("tasks", queryset=tasks)
         ),
-        "pledges": Pledge.objects.of(unit).filter(year=year).select_related("person").annotate(size=Count("items")),
+        "pledges": registrations,
+        "coverage": coverage(registrations),
+        "waiting": Submission.objects.of(unit).waiting().filter(pledge__year=year).select_related("pledge__person")
+        if leads
+        else (),
+        "leads": leads,
         "limitations": Limitation.objects.of(unit).filter(found_on__year__lte=year).select_related("owner"),
         "today": request.here.today,
     }
@@ -58,13 +68,24 @@ def pledge(request: Request, pk: int) -> HttpResponse:
 
 
 def pledge_page(request: Request, found: Pledge, sent: MonthLine | None = None) -> HttpResponse:
-    items = PledgeItem.objects.filter(pledge=found).select_related("clause__document").prefetch_related("results")
+    items = PledgeItem.objects.filter(pledge=found).select_related("clause__document")
+    items = items.prefetch_related("results", "changes")
     today = request.here.today
     mine = found.person == request.here.acting and found.year in (today.year, today.year - 1)
     forms = {item.pk: MonthLine(item, today) for item in items.select_related("pledge")} if mine else {}
     if sent is not None:
         forms[sent.item.pk] = sent
-    context = {"pledge": found, "items": [(item, forms.get(item.pk)) for item in items], "sent": sent}
+    own = found.person == request.here.acting and request.here.doer is not None
+    reads = guards.keeps(request, access.sits_on_committee, found.unit)
+    context = {
+        "pledge": found,
+        "items": [(item, forms.get(item.pk)) for item in items],
+        "sent": sent,
+        "own": own,
+        "reads": reads,
+        "prints": reads or guards.keeps(request, access.helps, found.unit),
+        "submissions": found.submissions.select_related("read_by", "helper") if own or reads else (),
+    }
     return render(request, "programme/pledge.html", context, status=422 if sent is not None else 200)
 
 

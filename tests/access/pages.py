@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from tests.access.documents_pages import DOCUMENT_PAGES, READ_ONLY
 from tests.access.kinds import BOOKS, CONFIDENCE, HEADS, PEOPLE, Kind
+from tests.access.programme_pages import REGISTRATION_PAGES
 from tests.access.table import (
     ANYBODY,
     BY_CARD,
@@ -188,6 +189,7 @@ PAGES = [
     ),
     *DOCUMENT_PAGES,
     Page("programme:year", of_unit("programme:year", 2014), IN_THE_CELL),
+    *REGISTRATION_PAGES,
     Page("programme:task", first("programme:task", "programme.Task", unit=lambda a: a.unit), IN_THE_CELL),
     Page(
         "programme:pledge",

@@ -59,6 +59,7 @@ from tests.access.documents_verbs import DOCUMENT_VERBS, directive, own_document
 from tests.access.doing import BOOKS_MAY, BY_HAND, COMMITTEE_MAY, HEADS_MAY, Act, Verb, new
 from tests.access.kinds import CONFIDENCE, Kind
 from tests.access.people import MOMENT, NEW_DAY, TODAY, Around
+from tests.access.programme_verbs import PROGRAMME_VERBS
 
 NEXT = TODAY.year + 1
 
@@ -266,6 +267,7 @@ VERBS = [
         lambda a: (CalendarKey.objects.create(person=a.member, digest="0" * 64, made_at=MOMENT),),
     ),
     *DOCUMENT_VERBS,
+    *PROGRAMME_VERBS,
     Verb(rulebook.set_own_rule, HEADS_MAY, new(CellRuleFactory, starts=NEW_DAY)),
     Verb(rulebook.keep_permission, HEADS_MAY, new(PermissionFactory, starts=NEW_DAY)),
     Verb(rulebook.use_pack, HEADS_MAY, new(PackUseFactory, starts=NEW_DAY)),
@@ -329,7 +331,6 @@ VERBS = [
 
 # Steps of another verb, which has checked before; nobody else may call them.
 STEPS: dict[Act, Act] = {
-    programme.launch_registration: programme.adopt_year_plan,
     programme.link: programme.assign_task,
     portal.publish: portal.record_article,
     portal.withdraw: portal.record_article,

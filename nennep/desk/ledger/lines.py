@@ -52,6 +52,8 @@ PATHS = {
     "programme.pledge": "unit",
     "programme.pledgeitem": "pledge__unit",
     "programme.monthlyresult": "item__pledge__unit",
+    "programme.submission": "pledge__unit",
+    "programme.itemchange": "item__pledge__unit",
     "meetings.plannedmeeting": "unit",
     "meetings.meeting": "unit",
     "meetings.decision": "meeting__unit",

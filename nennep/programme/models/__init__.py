@@ -3,10 +3,12 @@
 from nennep.programme.models.limitations import Limitation, LimitationVerdict, Verdict
 from nennep.programme.models.plans import Clause, Goal, Programme, Scope, Task, TaskState, Theme, YearPlan
 from nennep.programme.models.pledges import Mark, MonthlyResult, Origin, Outcome, Pledge, PledgeItem
+from nennep.programme.models.registration import ItemChange, PledgeDraft, Submission, SubmissionState
 
 __all__ = [
     "Clause",
     "Goal",
+    "ItemChange",
     "Limitation",
     "LimitationVerdict",
     "Mark",
@@ -14,9 +16,12 @@ __all__ = [
     "Origin",
     "Outcome",
     "Pledge",
+    "PledgeDraft",
     "PledgeItem",
     "Programme",
     "Scope",
+    "Submission",
+    "SubmissionState",
     "Task",
     "TaskState",
     "Theme",

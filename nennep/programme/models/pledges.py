@@ -37,6 +37,8 @@ class Pledge(models.Model):
     standing = models.CharField(_("tư cách"), max_length=20, choices=Standing.choices)
     due_on = models.DateField(_("hạn đăng ký"))
     registered_on = models.DateField(_("ngày đăng ký"), null=True, blank=True)
+    midyear_on = models.DateField(_("ngày xem lại giữa năm"), null=True, blank=True)
+    midyear_remark = models.CharField(_("góp ý giữa năm"), max_length=500, blank=True)
 
     objects = PledgeRecords.as_manager()
 
@@ -44,7 +46,12 @@ class Pledge(models.Model):
         verbose_name = _("bản đăng ký")
         verbose_name_plural = _("đăng ký làm theo")
         ordering = ["year", "person__name_key"]
-        constraints = [models.UniqueConstraint(name="pledge_one_a_year", fields=["unit", "year", "person"])]
+        constraints = [
+            models.UniqueConstraint(name="pledge_one_a_year", fields=["unit", "year", "person"]),
+            models.CheckConstraint(
+                name="pledge_midyear_remark_has_a_day", condition=Q(midyear_remark="") | Q(midyear_on__isnull=False)
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person}, {self.year}"
@@ -87,6 +94,8 @@ class PledgeItem(models.Model):
     clause = models.ForeignKey(
         Clause, verbose_name=_("điều chuẩn mực"), on_delete=models.PROTECT, related_name="items", null=True, blank=True
     )
+    own_outcome = models.CharField(_("tự nhận cuối năm"), max_length=10, choices=Outcome.choices, blank=True)
+    own_words = models.CharField(_("tự nói cuối năm"), max_length=500, blank=True)
     outcome = models.CharField(_("kết quả cuối năm"), max_length=10, choices=Outcome.choices, blank=True)
     remark = models.CharField(_("nhận xét"), max_length=500, blank=True)
 
