@@ -24,6 +24,7 @@ from nennep.programme.models import (
     Theme,
     YearPlan,
 )
+from nennep.programme.planning.checks import check_due, check_plan, check_theme
 from nennep.vietnamese.dates import month_name, short_date
 
 
@@ -34,20 +35,22 @@ def start_programme(programme: Programme, *, by: Doer, at: datetime) -> tuple[Pr
 
 
 def set_theme(theme: Theme, *, by: Doer, at: datetime) -> tuple[Theme, Outcome]:
-    """The theme of a year."""
+    """The theme of a year or a term. Raises ValidationError where one of the same scope already holds in those years."""
     access.require(access.sits_on_committee, by, theme.unit, on=at.date())
+    check_theme(theme)
     return put(theme, key=["unit", "year"], act_name="programme.set_theme", by=by, at=at)
 
 
 def write_clause(clause: Clause, *, by: Doer, at: datetime) -> tuple[Clause, Outcome]:
     """A clause of the unit's own standards."""
     access.require(access.sits_on_committee, by, clause.document.register, on=at.date())
-    return put(clause, key=["document", "number"], act_name="programme.write_clause", by=by, at=at)
+    return put(clause, key=["document", "number", "until"], act_name="programme.write_clause", by=by, at=at)
 
 
 def adopt_year_plan(plan: YearPlan, *, by: Doer, at: datetime) -> tuple[YearPlan, Outcome]:
     """The plan of a year, carried by a document. Launching registration makes a pledge for everybody on the roll."""
     access.require(access.sits_on_committee, by, plan.unit, on=at.date())
+    check_plan(plan)
     stored, outcome = put(plan, key=["unit", "year"], act_name="programme.adopt_year_plan", by=by, at=at)
     if outcome is not Outcome.UNCHANGED and stored.launched_on and stored.registration_due_on:
         launch_registration(
@@ -93,6 +96,7 @@ def set_goal(goal: Goal, *, by: Doer, at: datetime) -> tuple[Goal, Outcome]:
 def assign_task(task: Task, *, by: Doer, at: datetime, serves: Iterable[Document] = ()) -> tuple[Task, Outcome]:
     """Give somebody a task of the plan, or one that a meeting decided."""
     access.require(access.keeps_the_books, by, task.unit, on=at.date())
+    check_due(task)
     key = ["unit", "given_on", "text", "owner"] if task.goal is None else ["unit", "code"]
     stored, outcome = put(task, key=key, act_name="programme.assign_task", by=by, at=at)
     if outcome is Outcome.ADDED and is_news(stored.given_on or at.date(), at) and stored.due_on >= at.date():

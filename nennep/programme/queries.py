@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from nennep.organisation.models import MEMBERS
-from nennep.programme.models import Pledge
+from django.db.models import Q
+
+from nennep.organisation.models import MEMBERS, Unit
+from nennep.programme.models import Pledge, Theme
 
 
 @dataclass(frozen=True)
@@ -27,3 +29,9 @@ def coverage(pledges: Iterable[Pledge]) -> Coverage:
         len(others),
         sum(row.registered_on is not None for row in others),
     )
+
+
+def theme_of(unit: Unit, year: int) -> Theme | None:
+    """The theme of a year, or that of the term in which it lies."""
+    whole = Q(year=year) | Q(year__lte=year, last_year__gte=year)
+    return Theme.objects.filter(whole, unit=unit).select_related("document").order_by("-year").first()

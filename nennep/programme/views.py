@@ -14,8 +14,9 @@ from nennep.organisation.accounts.sessions import by_card_too
 from nennep.organisation.requests import Request
 from nennep.programme.actions import report_month
 from nennep.programme.forms import MonthLine
-from nennep.programme.models import Goal, Limitation, Pledge, PledgeItem, Submission, Task, Theme, YearPlan
-from nennep.programme.queries import coverage
+from nennep.programme.models import Goal, Limitation, Pledge, PledgeItem, Submission, Task, TaskState, YearPlan
+from nennep.programme.planning.forms import OF_TASK
+from nennep.programme.queries import coverage, theme_of
 
 
 def year(request: Request, code: str, year: int) -> HttpResponse:
@@ -32,7 +33,7 @@ def year(request: Request, code: str, year: int) -> HttpResponse:
         "year": year,
         "years": [{"year": p.year, "url": reverse("programme:year", args=[code, p.year])} for p in plans],
         "plan": plans.filter(year=year).select_related("document").first(),
-        "theme": Theme.objects.filter(unit=unit, year=year).first(),
+        "theme": theme_of(unit, year),
         "goals": Goal.objects.filter(plan__unit=unit, plan__year=year).prefetch_related(
             Prefetch("tasks", queryset=tasks)
         ),
@@ -50,11 +51,22 @@ def year(request: Request, code: str, year: int) -> HttpResponse:
 
 @by_card_too
 def task(request: Request, pk: int) -> HttpResponse:
-    found = get_object_or_404(Task.objects.select_related("unit", "owner", "goal__plan"), pk=pk)
+    found = get_object_or_404(Task.objects.select_related("unit", "owner", "goal__plan", "carried_from"), pk=pk)
     if not guards.sees_own(request, found.unit, found.owner):
         raise Http404
     text, evidence = linked([found.text, found.evidence], found.unit, request.here.today)
-    context = {"task": found, "text": text, "evidence": evidence, "late": found.is_late_on(request.here.today)}
+    committee = guards.keeps(request, access.sits_on_committee, found.unit)
+    open_still = found.state not in (TaskState.DONE, TaskState.DROPPED)
+    deeds = ["xong", "hoan", "chuyen", "thoi"] if committee else ["xong"] if found.owner == request.here.person else []
+    context = {
+        "task": found,
+        "text": text,
+        "evidence": evidence,
+        "late": found.is_late_on(request.here.today),
+        "deeds": [(deed, OF_TASK[deed].title) for deed in deeds] if open_still and not request.here.own_only else (),
+        "changes": found.changes.select_related("decided_by"),
+        "onward": Task.objects.filter(carried_from=found).first(),
+    }
     return render(request, "programme/task.html", context)
 
 

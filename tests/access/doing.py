@@ -19,6 +19,8 @@ class Verb:
     takes: Callable[[Around], tuple[Any, ...]]
     named: Callable[[Around], dict[str, Any]] = lambda a: {}
     which: str = ""
+    private: bool = False
+    """True for what nobody else may know of, so that not even the ledger says that it was done (decision 0018)."""
 
     @property
     def name(self) -> str:

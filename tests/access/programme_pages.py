@@ -1,13 +1,15 @@
-"""The table of pages: those of registration."""
+"""The table of pages: those of planning and registration."""
 
 from django.urls import reverse
 
+from nennep.programme.models import Task
+from nennep.programme.planning.forms import OF_CLAUSE, OF_YEAR
 from nennep.programme.registration import actions as registration
 from nennep.programme.tests.factories import PledgeItemFactory
 from tests.access.kinds import COMMITTEE, Kind
 from tests.access.people import MOMENT, Around
-from tests.access.programme_verbs import WRITTEN, pledge_of_member
-from tests.access.table import Addresses, Answer, Page, of_unit, to
+from tests.access.programme_verbs import WRITTEN, clause, pledge_of_member, task_of_plan
+from tests.access.table import IN_THE_CELL, Addresses, Answer, Page, of_unit, to
 
 THE_MEMBER, THE_HELPER = frozenset({Kind.MEMBER}), frozenset({Kind.MINUTES})
 
@@ -30,7 +32,39 @@ def an_item(*deeds: str) -> Addresses:
     return addresses
 
 
+def year_deeds(a: Around) -> list[str]:
+    return [reverse("programme:change-year", args=[a.unit.code, 2014, deed]) for deed in OF_YEAR]
+
+
+def task_deeds(*deeds: str) -> Addresses:
+    def addresses(a: Around) -> list[str]:
+        task = Task.objects.filter(unit=a.unit, code="THU").first() or task_of_plan(a)
+        return [reverse("programme:change-task", args=[task.pk, deed]) for deed in deeds]
+
+    return addresses
+
+
+def clause_deeds(a: Around) -> list[str]:
+    [made] = clause(a)
+    return [reverse("programme:change-clause", args=[made.pk, deed]) for deed in OF_CLAUSE]
+
+
+FILLED = to(COMMITTEE, sees_as=Answer.AGAIN)
+
 REGISTRATION_PAGES = [
+    Page("programme:change-year", year_deeds, to(COMMITTEE), post=FILLED),
+    Page("programme:change-task", task_deeds("hoan", "thoi", "chuyen"), to(COMMITTEE), post=FILLED, names_nobody=True),
+    Page(
+        "programme:change-task",
+        task_deeds("xong"),
+        to(COMMITTEE | THE_MEMBER),
+        post=to(COMMITTEE | THE_MEMBER, sees_as=Answer.AGAIN),
+        which="done",
+        names_nobody=True,
+    ),
+    Page("programme:standards", of_unit("programme:standards"), IN_THE_CELL, names_nobody=True),
+    Page("programme:add-clause", of_unit("programme:add-clause"), to(COMMITTEE), post=FILLED, names_nobody=True),
+    Page("programme:change-clause", clause_deeds, to(COMMITTEE), post=FILLED, names_nobody=True),
     Page(
         "programme:launch",
         of_unit("programme:launch", 2014),

@@ -91,7 +91,9 @@ def test_every_verb_is_done_or_refused_as_the_table_says(cell, capsys):
             said = f"{verb.title} by {kind.value}"
             if done is not may:
                 wrong.append(f"{said}: {'done' if done else 'refused'}")
-            elif may and not entries:
+            elif may and verb.private and entries:
+                wrong.append(f"{said}: nobody may know of it, and the ledger says so")
+            elif may and not entries and not verb.private:
                 wrong.append(f"{said}: done, and the ledger does not say so")
             elif not may and written:
                 wrong.append(f"{said}: refused, and wrote {sorted(written)}")

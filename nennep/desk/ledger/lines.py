@@ -47,6 +47,7 @@ PATHS = {
     "programme.yearplan": "unit",
     "programme.goal": "plan__unit",
     "programme.task": "unit",
+    "programme.taskchange": "task__unit",
     "programme.limitation": "unit",
     "programme.limitationverdict": "limitation__unit",
     "programme.pledge": "unit",

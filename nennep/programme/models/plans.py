@@ -51,10 +51,11 @@ class Scope(models.TextChoices):
 
 
 class Theme(models.Model):
-    """Chuyên đề of a year, with the document it comes from where one is known."""
+    """Chuyên đề of a year or, with a last year, of a term; with the document it comes from where one is known."""
 
     unit = models.ForeignKey(Unit, verbose_name=_("đơn vị"), on_delete=models.PROTECT, related_name="themes")
     year = models.PositiveSmallIntegerField(_("năm"))
+    last_year = models.PositiveSmallIntegerField(_("đến hết năm"), null=True, blank=True)
     wording = models.CharField(_("chủ đề"), max_length=500)
     short = models.CharField(_("tên gọn"), max_length=120)
     scope = models.CharField(_("phạm vi"), max_length=10, choices=Scope.choices)
@@ -66,27 +67,48 @@ class Theme(models.Model):
         verbose_name = _("chuyên đề")
         verbose_name_plural = _("chuyên đề")
         ordering = ["year"]
-        constraints = [models.UniqueConstraint(name="theme_one_a_year", fields=["unit", "year"])]
+        constraints = [
+            models.UniqueConstraint(name="theme_one_a_year", fields=["unit", "year"]),
+            models.CheckConstraint(
+                name="theme_ends_after_it_begins",
+                condition=Q(last_year__isnull=True) | Q(last_year__gt=F("year")),
+                violation_error_message=_("Năm cuối phải sau năm đầu; chuyên đề một năm thì để trống."),
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.year}: {self.short}"
+        return f"{self.years}: {self.short}"
 
     def get_absolute_url(self) -> str:
         return reverse("programme:year", args=[self.unit.code, self.year])
 
+    @property
+    def years(self) -> str:
+        """ "2014", or "2021–2025" for a theme of a term."""
+        return f"{self.year}–{self.last_year}" if self.last_year else str(self.year)
+
 
 class Clause(models.Model):
-    """One clause of the unit's own standards, against which people register."""
+    """One clause of the unit's own standards, against which people register. Reworded, it is a new version: what somebody
+    registered against stays as it was worded then."""
 
     document = models.ForeignKey(Document, verbose_name=_("văn bản"), on_delete=models.PROTECT, related_name="clauses")
     number = models.CharField(_("điều"), max_length=10)
     text = models.CharField(_("nội dung"), max_length=1000)
+    until = models.DateField(_("đến hết ngày"), null=True, blank=True)
+    instead_of = models.ForeignKey(
+        "self", verbose_name=_("thay cho"), on_delete=models.PROTECT, related_name="later", null=True, blank=True
+    )
 
     class Meta:
         verbose_name = _("điều chuẩn mực")
         verbose_name_plural = _("chuẩn mực")
         ordering = ["document", "pk"]
-        constraints = [models.UniqueConstraint(name="clause_one_number", fields=["document", "number"])]
+        constraints = [
+            models.UniqueConstraint(
+                name="clause_one_number_in_force", fields=["document", "number"], condition=Q(until__isnull=True)
+            )
+        ]
 
     def __str__(self) -> str:
         return gettext("Điều %(number)s") % {"number": self.number}
@@ -185,6 +207,9 @@ class Task(models.Model):
     done_on = models.DateField(_("ngày xong"), null=True, blank=True)
     evidence = models.CharField(_("minh chứng"), max_length=300, blank=True)
     reason = models.CharField(_("lý do"), max_length=300, blank=True)
+    carried_from = models.OneToOneField(
+        "self", verbose_name=_("chuyển từ"), on_delete=models.PROTECT, related_name="carried_to", null=True, blank=True
+    )
 
     objects = TaskRecords.as_manager()
 
@@ -218,3 +243,24 @@ class Task(models.Model):
     def is_late_on(self, day: date) -> bool:
         """Past its day and still open."""
         return self.state in (TaskState.TODO, TaskState.DOING) and self.due_on < day
+
+
+class TaskChange(models.Model):
+    """How a task stood before somebody postponed it, dropped it or finished it: by whom, when, why."""
+
+    task = models.ForeignKey(Task, verbose_name=_("nhiệm vụ"), on_delete=models.PROTECT, related_name="changes")
+    state = models.CharField(_("trạng thái trước đó"), max_length=10, choices=TaskState.choices)
+    due_on = models.DateField(_("hạn trước đó"))
+    decided_by = models.ForeignKey(
+        Person, verbose_name=_("người quyết định"), on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    changed_at = models.DateTimeField(_("đổi lúc"))
+    why = models.CharField(_("vì sao"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("lần đổi nhiệm vụ")
+        verbose_name_plural = _("các lần đổi nhiệm vụ")
+        ordering = ["task", "changed_at"]
+
+    def __str__(self) -> str:
+        return f"{self.get_state_display()}, {self.why}"

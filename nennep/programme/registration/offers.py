@@ -41,7 +41,7 @@ def offers(pledge: Pledge) -> Iterator[Offer]:
 def clauses(pledge: Pledge) -> list[Clause]:
     """Clauses of the unit's own standards, against which to register."""
     standards = Programme.objects.filter(unit=pledge.unit, standards__isnull=False).values("standards")
-    return list(Clause.objects.filter(document__in=standards).select_related("document"))
+    return list(Clause.objects.filter(document__in=standards, until__isnull=True).select_related("document"))
 
 
 @dataclass(frozen=True)
