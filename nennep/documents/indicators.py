@@ -90,6 +90,7 @@ def disseminations(unit: Unit, period: Period) -> Count:
 @figure(
     "documents.disseminated_percent",
     _("Văn bản của cấp trên đã quán triệt"),
+    better="more",
     counts="%",
     base=_("văn bản của cấp trên đã vào sổ"),
     period_kind="at_end",
@@ -103,6 +104,7 @@ def disseminated(unit: Unit, period: Period) -> Share:
 @figure(
     "documents.disseminated_on_time_percent",
     _("Lần quán triệt đúng hạn"),
+    better="more",
     counts="%",
     base=_("lần quán triệt có ghi hạn"),
 )
@@ -122,6 +124,7 @@ def reader(row: Reader) -> EvidenceRow:
 @figure(
     "documents.reached_percent",
     _("Lượt người đã biết văn bản trong hạn"),
+    better="more",
     counts="%",
     base=_("lượt người phải biết văn bản có hạn trong kỳ, còn trong danh sách ngày cuối kỳ"),
 )

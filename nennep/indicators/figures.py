@@ -6,7 +6,7 @@ A figure is a question to the records: what it counts and the rows it shows are 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -34,7 +34,8 @@ class Figure:
     `counts` is the unit of counting (lượt, người, văn bản, phút, %), a word of the Vietnamese text that the value stands
     in; `base` says out of whom or of what;
     `period_kind` is "during" (what happened in the period), "at_end" (how it stood on its last day) or "by_year"
-    (years that end within it); `sensitive` figures show their rows to few (domain 7.2).
+    (years that end within it); `sensitive` figures show their rows to few (domain 7.2). `better` says which way is better,
+    "more" or "fewer", where the field is agreed on it; of the others a change is told and not judged.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Figure:
     period_kind: str
     question: Question
     sensitive: bool = False
+    better: Literal["more", "fewer", ""] = ""
 
     def ask(self, unit: Unit, period: Period) -> Answer:
         return self.question(unit, period)
@@ -63,13 +65,14 @@ def figure(
     base: str | Promise,
     period_kind: str = "during",
     sensitive: bool = False,
+    better: Literal["more", "fewer", ""] = "",
 ) -> Callable[[Question], Question]:
     """Declare the decorated question as a figure."""
 
     def declare(question: Question) -> Question:
         if code in FIGURES:
             raise ValueError(f"Two figures are called {code}.")
-        FIGURES[code] = Figure(code, name, counts, base, period_kind, question, sensitive)
+        FIGURES[code] = Figure(code, name, counts, base, period_kind, question, sensitive, better)
         return question
 
     return declare

@@ -81,6 +81,7 @@ def held(unit: Unit, period: Period) -> Count:
 @figure(
     "meetings.theme_met",
     _("Cuộc có phần chuyên đề đủ thời lượng"),
+    better="more",
     counts="cuộc",
     base=_("cuộc đã đo, khi chi bộ có quy định thời lượng"),
 )
@@ -91,6 +92,7 @@ def theme_met(unit: Unit, period: Period) -> Count:
 @figure(
     "meetings.theme_below",
     _("Cuộc có phần chuyên đề chưa đủ thời lượng"),
+    better="fewer",
     counts="cuộc",
     base=_("cuộc đã đo, khi chi bộ có quy định thời lượng"),
 )
@@ -98,7 +100,7 @@ def theme_below(unit: Unit, period: Period) -> Count:
     return Count(queries.theme_below(unit).within(period), among=queries.judged(unit).within(period))
 
 
-@figure("meetings.theme_not_measured", _("Cuộc chưa đo phần chuyên đề"), counts="cuộc", base=REGULAR)
+@figure("meetings.theme_not_measured", _("Cuộc chưa đo phần chuyên đề"), better="fewer", counts="cuộc", base=REGULAR)
 def theme_not_measured(unit: Unit, period: Period) -> Count:
     regular = Meeting.objects.of(unit).regular().within(period)
     return Count(queries.not_measured(unit).within(period), among=regular)
@@ -146,6 +148,7 @@ def added_from_above(unit: Unit, period: Period) -> Count:
 @figure(
     "meetings.attendance_percent",
     _("Tỷ lệ dự sinh hoạt thường kỳ"),
+    better="more",
     counts="%",
     base=_("lượt đảng viên phải dự, trừ người được miễn"),
     sensitive=True,
@@ -158,6 +161,7 @@ def attendance_percent(unit: Unit, period: Period) -> Share:
 @figure(
     "meetings.absent_unexcused",
     _("Lượt vắng không lý do"),
+    better="fewer",
     counts="lượt",
     base=_("lượt đảng viên phải dự sinh hoạt thường kỳ"),
     sensitive=True,
@@ -182,6 +186,7 @@ def absent_excused(unit: Unit, period: Period) -> Count:
 @figure(
     "meetings.late_arrivals",
     _("Lượt đến muộn"),
+    better="fewer",
     counts="lượt",
     base=_("lượt đảng viên phải dự sinh hoạt thường kỳ"),
     sensitive=True,
@@ -196,7 +201,13 @@ def contributions(unit: Unit, period: Period) -> Count:
     return Count(Contribution.objects.of(unit).within(period), among=Meeting.objects.of(unit).within(period))
 
 
-@figure("meetings.speakers", _("Người có phát biểu"), counts="người", base=_("người dự các cuộc họp trong kỳ"))
+@figure(
+    "meetings.speakers",
+    _("Người có phát biểu"),
+    better="more",
+    counts="người",
+    base=_("người dự các cuộc họp trong kỳ"),
+)
 def speakers(unit: Unit, period: Period) -> Distinct:
     spoken = Contribution.objects.of(unit).within(period)
     return Distinct(spoken, of="person", among=Meeting.objects.of(unit).within(period))
@@ -216,6 +227,7 @@ def attenders(unit: Unit, period: Period) -> Distinct:
 @figure(
     "meetings.silent_members",
     _("Lượt dự mà không phát biểu"),
+    better="fewer",
     counts="lượt",
     base=_("lượt có mặt tại sinh hoạt thường kỳ"),
     sensitive=True,
@@ -234,6 +246,7 @@ def decisions(unit: Unit, period: Period) -> Count:
 @figure(
     "meetings.decisions_done_percent",
     _("Việc giao đã xong"),
+    better="more",
     counts="%",
     base=_("việc giao tại cuộc họp"),
     period_kind="at_end",
@@ -246,6 +259,7 @@ def decisions_done(unit: Unit, period: Period) -> Share:
 @figure(
     "meetings.minutes_signed_on_time_percent",
     _("Biên bản ký đúng hạn"),
+    better="more",
     counts="%",
     base=_("cuộc họp khi chi bộ có quy định hạn ký"),
 )

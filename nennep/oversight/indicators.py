@@ -49,7 +49,7 @@ def service_files(unit: Unit, period: Period) -> Total:
     return Total(ServiceMonth.objects.of(unit).within(period), of="total")
 
 
-@figure("oversight.service_on_time_percent", _("Hồ sơ giải quyết đúng hạn"), counts="%", base=SERVICE)
+@figure("oversight.service_on_time_percent", _("Hồ sơ giải quyết đúng hạn"), better="more", counts="%", base=SERVICE)
 def service_on_time(unit: Unit, period: Period) -> TotalShare:
     return TotalShare(ServiceMonth.objects.of(unit).within(period), part="on_time", whole="total")
 
@@ -69,17 +69,23 @@ def suggestions(unit: Unit, period: Period) -> Total:
     return Total(FeedbackMonth.objects.of(unit).within(period), of="suggestions")
 
 
-@figure("oversight.disciplined", _("Đảng viên bị kỷ luật"), counts="đảng viên", base=RETURNS)
+@figure("oversight.disciplined", _("Đảng viên bị kỷ luật"), better="fewer", counts="đảng viên", base=RETURNS)
 def disciplined(unit: Unit, period: Period) -> Total:
     return Total(DisciplineReturn.objects.of(unit).within(period).about(Matter.MEMBER), of="people")
 
 
-@figure("oversight.harassment", _("Cán bộ bị xử lý vì sách nhiễu, gây phiền hà"), counts="người", base=RETURNS)
+@figure(
+    "oversight.harassment",
+    _("Cán bộ bị xử lý vì sách nhiễu, gây phiền hà"),
+    better="fewer",
+    counts="người",
+    base=RETURNS,
+)
 def harassment(unit: Unit, period: Period) -> Total:
     return Total(DisciplineReturn.objects.of(unit).within(period).about(Matter.HARASSMENT), of="people")
 
 
-@figure("oversight.degradation", _("Người có biểu hiện suy thoái"), counts="người", base=RETURNS)
+@figure("oversight.degradation", _("Người có biểu hiện suy thoái"), better="fewer", counts="người", base=RETURNS)
 def degradation(unit: Unit, period: Period) -> Total:
     return Total(DisciplineReturn.objects.of(unit).within(period).about(Matter.DEGRADATION), of="people")
 
@@ -110,6 +116,7 @@ def inspections_done(unit: Unit, period: Period) -> Count:
 @figure(
     "oversight.inspections_done_percent",
     _("Cuộc kiểm tra, giám sát hoàn thành"),
+    better="more",
     counts="%",
     base=INSPECTIONS,
     sensitive=True,
@@ -134,6 +141,7 @@ def inspected_persons(unit: Unit, period: Period) -> Distinct:
 @figure(
     "oversight.findings_mended_percent",
     _("Việc phải sửa đã sửa xong"),
+    better="more",
     counts="%",
     base=_("kết luận kiểm tra, giám sát có việc phải sửa"),
     sensitive=True,

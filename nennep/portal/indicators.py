@@ -25,7 +25,7 @@ def sent(unit: Unit, period: Period) -> Count:
     return Count(Article.objects.of(unit).within(period))
 
 
-@figure("portal.articles_published", _("Bài được đăng"), counts="bài", base=SENT)
+@figure("portal.articles_published", _("Bài được đăng"), better="more", counts="bài", base=SENT)
 def published(unit: Unit, period: Period) -> Count:
     every = Article.objects.of(unit).within(period)
     return Count(every.published(), among=every)

@@ -97,6 +97,7 @@ def year_plans(unit: Unit, period: Period) -> Count:
 @figure(
     "programme.year_plans_on_time_percent",
     _("Kế hoạch năm ban hành đúng hạn"),
+    better="more",
     counts="%",
     base=_("kế hoạch năm có ghi hạn"),
 )
@@ -118,25 +119,32 @@ def tasks(unit: Unit, period: Period) -> Count:
 DUE_TASKS = _("nhiệm vụ đến hạn, trừ việc đã thôi không làm")
 
 
-@figure("programme.tasks_on_time_percent", _("Nhiệm vụ xong đúng hạn"), counts="%", base=DUE_TASKS)
+@figure("programme.tasks_on_time_percent", _("Nhiệm vụ xong đúng hạn"), better="more", counts="%", base=DUE_TASKS)
 def tasks_on_time(unit: Unit, period: Period) -> Share:
     due = Task.objects.of(unit).within(period).expected()
     return Share(due.on_time(), base=due)
 
 
-@figure("programme.tasks_late", _("Nhiệm vụ xong chậm"), counts="việc", base=DUE_TASKS)
+@figure("programme.tasks_late", _("Nhiệm vụ xong chậm"), better="fewer", counts="việc", base=DUE_TASKS)
 def tasks_late(unit: Unit, period: Period) -> Count:
     due = Task.objects.of(unit).within(period).expected()
     return Count(due.late(), among=due)
 
 
-@figure("programme.tasks_postponed", _("Nhiệm vụ phải hoãn"), counts="việc", base=DUE_TASKS)
+@figure("programme.tasks_postponed", _("Nhiệm vụ phải hoãn"), better="fewer", counts="việc", base=DUE_TASKS)
 def tasks_postponed(unit: Unit, period: Period) -> Count:
     due = Task.objects.of(unit).within(period).expected()
     return Count(due.filter(state=TaskState.POSTPONED), among=due)
 
 
-@figure("programme.tasks_open", _("Nhiệm vụ đến hạn chưa xong"), counts="việc", base=DUE_TASKS, period_kind="at_end")
+@figure(
+    "programme.tasks_open",
+    _("Nhiệm vụ đến hạn chưa xong"),
+    better="fewer",
+    counts="việc",
+    base=DUE_TASKS,
+    period_kind="at_end",
+)
 def tasks_open(unit: Unit, period: Period) -> Count:
     due = Task.objects.of(unit).within(period).expected()
     return Count(due.open_on(period.ends), among=due)
@@ -145,6 +153,7 @@ def tasks_open(unit: Unit, period: Period) -> Count:
 @figure(
     "programme.plan_tasks_done_percent",
     _("Nhiệm vụ của kế hoạch năm đã xong"),
+    better="more",
     counts="%",
     base=_("nhiệm vụ của kế hoạch năm đến hạn"),
     period_kind="at_end",
@@ -168,6 +177,7 @@ def registered_members(unit: Unit, period: Period) -> Count:
 @figure(
     "programme.registered_members_percent",
     _("Đảng viên đăng ký làm theo"),
+    better="more",
     counts="%",
     base=_("lượt đảng viên được phát động mỗi năm, trừ người được miễn"),
 )
@@ -190,6 +200,7 @@ def registered_non_members(unit: Unit, period: Period) -> Count:
 @figure(
     "programme.registered_non_members_percent",
     _("Quần chúng đăng ký làm theo"),
+    better="more",
     counts="%",
     base=_("lượt quần chúng được mời mỗi năm"),
 )
@@ -206,6 +217,7 @@ def pledge_items(unit: Unit, period: Period) -> Count:
 @figure(
     "programme.pledge_items_kept_percent",
     _("Việc đăng ký làm đạt"),
+    better="more",
     counts="%",
     base=_("việc đăng ký đã nhận xét cuối năm"),
 )
@@ -217,6 +229,7 @@ def pledge_items_kept(unit: Unit, period: Period) -> Share:
 @figure(
     "programme.pledge_items_missed",
     _("Việc đăng ký chưa đạt"),
+    better="fewer",
     counts="việc",
     base=_("việc đăng ký đã nhận xét cuối năm"),
 )
@@ -230,7 +243,13 @@ def monthly_results(unit: Unit, period: Period) -> Count:
     return Count(MonthlyResult.objects.of(unit).within(period))
 
 
-@figure("programme.people_reporting", _("Người ghi kết quả tháng"), counts="người", base=_("người có đăng ký"))
+@figure(
+    "programme.people_reporting",
+    _("Người ghi kết quả tháng"),
+    better="more",
+    counts="người",
+    base=_("người có đăng ký"),
+)
 def people_reporting(unit: Unit, period: Period) -> Distinct:
     return Distinct(MonthlyResult.objects.of(unit).within(period), of="item__pledge__person")
 
@@ -238,6 +257,7 @@ def people_reporting(unit: Unit, period: Period) -> Distinct:
 @figure(
     "programme.limitations_open",
     _("Hạn chế chưa khắc phục xong"),
+    better="fewer",
     counts="hạn chế",
     base=_("hạn chế đã ghi đến ngày cuối kỳ"),
     period_kind="at_end",
@@ -250,6 +270,7 @@ def limitations_open(unit: Unit, period: Period) -> Count:
 @figure(
     "programme.limitations_closed",
     _("Hạn chế đã khắc phục xong trong kỳ"),
+    better="more",
     counts="hạn chế",
     base=_("hạn chế đã ghi đến ngày cuối kỳ"),
 )
@@ -262,6 +283,7 @@ def limitations_closed(unit: Unit, period: Period) -> Count:
 @figure(
     "programme.limitations_repeated",
     _("Hạn chế không đỡ từ hai năm trở lên"),
+    better="fewer",
     counts="hạn chế",
     base=_("hạn chế chưa khắc phục xong"),
     period_kind="at_end",

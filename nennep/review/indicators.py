@@ -36,6 +36,7 @@ def rated(unit: Unit, period: Period) -> Count:
 @figure(
     "review.rated_well_or_better_percent",
     _("Đảng viên hoàn thành tốt nhiệm vụ trở lên"),
+    better="more",
     counts="%",
     base=RATED,
     period_kind="by_year",

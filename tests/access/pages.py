@@ -232,6 +232,8 @@ PAGES = [
         which="of the member",
         looks=CONFIDENCE,
     ),
+    Page("indicators:years", of_unit("indicators:years"), WITH_FIGURES, names_nobody=True),
+    Page("indicators:over-years", of_unit("indicators:over-years", "meetings.held"), WITH_FIGURES, names_nobody=True),
     Page("rulebook:rules", of_unit("rulebook:rules"), WITH_FIGURES, names_nobody=True),
     Page("rulebook:change", rule_deeds, OF_THE_HEADS, post=FILLED_BY_HEADS, names_nobody=True),
     Page("indicators:figures", of_unit("indicators:figures"), WITH_FIGURES),

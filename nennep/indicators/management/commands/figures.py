@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from nennep.indicators.evidence import rows_of
-from nennep.indicators.figures import UnknownFigure, all_figures, as_json, ask_all, named, written
+from nennep.indicators.figures import Figure, UnknownFigure, all_figures, as_json, ask_all, named, written
+from nennep.indicators.years import YearsRefused, side_by_side
 from nennep.organisation.models import Unit
 from nennep.organisation.periods import Period
 from nennep.organisation.queries import named_or_only_cell
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--unit", help="the unit's code; not needed where there is only one cell")
         parser.add_argument("--from", dest="starts", type=date.fromisoformat, help="YYYY-MM-DD")
         parser.add_argument("--to", dest="ends", type=date.fromisoformat, help="YYYY-MM-DD")
+        parser.add_argument("--years", help="years side by side, for example 2011-2014")
         parser.add_argument("--json", action="store_true")
         parser.add_argument("--evidence", action="store_true", help="list the rows behind each figure")
 
@@ -37,6 +39,9 @@ class Command(BaseCommand):
             for item in figures:
                 self.evidence(item.code, unit, period)
             return
+        if options["years"]:
+            self.years(unit, options["years"], figures, as_data=options["json"])
+            return
         values = ask_all(unit, period, figures)
         if options["json"]:
             answer = {item.code: as_json(item, values[item.code]) for item in figures}
@@ -47,6 +52,31 @@ class Command(BaseCommand):
             value = values[item.code]
             sides = f" ({value.part} trên {value.whole})" if value.whole is not None else ""
             self.stdout.write(f"{item.code:<42} {written(item, value) + sides:<28} {item.name}")
+
+    def years(self, unit: Unit, wanted: str, figures: list[Figure], *, as_data: bool) -> None:
+        """Each figure in each year, and the word for the last against the first."""
+        first, _, last = wanted.partition("-")
+        if not (
+            first.isdecimal() and (last or first).isdecimal() and len(first) == 4 and int(first) <= int(last or first)
+        ):
+            raise CommandError("Viết --years như 2011-2014.")
+        try:
+            lines = side_by_side(unit, range(int(first), int(last or first) + 1), figures, timezone.localdate())
+        except YearsRefused as refusal:
+            raise CommandError(str(refusal)) from refusal
+        if as_data:
+            answer = {
+                line.figure.code: {
+                    "years": {year.year: as_json(line.figure, year.value) for year in line.years},
+                    "change": line.word,
+                }
+                for line in lines
+            }
+            self.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1))
+            return
+        for line in lines:
+            values = "".join(f"{year.year}: {year.text:<16}" for year in line.years)
+            self.stdout.write(f"{line.figure.code:<42} {values}{line.word}")
 
     def evidence(self, code: str, unit: Unit, period: Period) -> None:
         item = named(code)
