@@ -1,15 +1,15 @@
 """Verbs about recognition."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from nennep.ledger.acts import Outcome, put
+from nennep.ledger.acts import Outcome, act, put, refusals_in_words
 from nennep.organisation import access
 from nennep.organisation.access import Doer
 from nennep.organisation.models import Membership
-from nennep.recognition.models import Award, BookEntry, Drive
+from nennep.recognition.models import Award, BookEntry, Drive, GoodPractice, PracticeYear
 
 
 def enter_in_book(entry: BookEntry, *, by: Doer, at: datetime) -> tuple[BookEntry, Outcome]:
@@ -37,3 +37,33 @@ def launch_drive(drive: Drive, *, by: Doer, at: datetime) -> tuple[Drive, Outcom
     """An emulation drive."""
     access.require(access.sits_on_committee, by, drive.unit, on=at.date())
     return put(drive, key=["unit", "name", "launched_on"], act_name="recognition.launch_drive", by=by, at=at)
+
+
+def name_practice(practice: GoodPractice, *, by: Doer, at: datetime) -> tuple[GoodPractice, Outcome]:
+    """Đặt tên mô hình: a way of following that the unit stands by from a day on."""
+    access.require(access.sits_on_committee, by, practice.unit, on=at.date())
+    return put(practice, key=["unit", "name"], act_name="recognition.name_practice", by=by, at=at)
+
+
+def follow_practice(year: PracticeYear, *, by: Doer, at: datetime) -> tuple[PracticeYear, Outcome]:
+    """How it went in a year. Raises ValidationError for a year in which it was not there."""
+    practice = year.practice
+    access.require(access.keeps_the_books, by, practice.unit, on=at.date())
+    last = practice.ends.year if practice.ends else at.date().year
+    if not practice.starts.year <= year.year <= last:
+        raise ValidationError(
+            {
+                "year": _("Mô hình có từ %(first)d đến %(last)d; chọn một năm trong đó.")
+                % {"first": practice.starts.year, "last": last}
+            }
+        )
+    return put(year, key=["practice", "year"], act_name="recognition.follow_practice", by=by, at=at)
+
+
+def end_practice(practice: GoodPractice, *, ends: date, why: str, by: Doer, at: datetime) -> None:
+    """It is given up on a day, with the reason; what it was stays."""
+    access.require(access.sits_on_committee, by, practice.unit, on=at.date())
+    practice.ends, practice.why_ended = ends, why
+    practice.clean_fields(exclude=["unit", "document"])
+    with refusals_in_words(practice), act("recognition.end_practice", by=by, at=at, on=practice):
+        practice.save(update_fields=["ends", "why_ended"])

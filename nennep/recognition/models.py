@@ -138,3 +138,56 @@ class Drive(Dated):
 
     def get_absolute_url(self) -> str:
         return f"{reverse('recognition:book', args=[self.unit.code])}#thi-dua"
+
+
+class GoodPractice(Dated):
+    """Mô hình, the glossary's "model" (a word that is Django's here): a way of following that a unit has named, follows year by
+    year, and ends with a reason."""
+
+    unit = models.ForeignKey(Unit, verbose_name=_("đơn vị"), on_delete=models.PROTECT, related_name="good_practices")
+    name = models.CharField(_("tên mô hình"), max_length=200)
+    content = models.CharField(_("nội dung"), max_length=1000)
+    document = models.ForeignKey(
+        Document, verbose_name=_("văn bản"), on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    why_ended = models.CharField(_("vì sao thôi"), max_length=300, blank=True)
+
+    class Meta(Dated.Meta):
+        verbose_name = _("mô hình")
+        verbose_name_plural = _("mô hình")
+        ordering = ["starts", "name"]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(name="good_practice_one_name", fields=["unit", "name"]),
+            models.CheckConstraint(
+                name="good_practice_ends_with_a_reason",
+                condition=models.Q(ends__isnull=True, why_ended="")
+                | models.Q(ends__isnull=False) & ~models.Q(why_ended=""),
+                violation_error_message=_("Thôi một mô hình thì phải ghi vì sao."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('recognition:book', args=[self.unit.code])}#mo-hinh"
+
+
+class PracticeYear(models.Model):
+    """How a named way of following went in one year, as the unit saw it."""
+
+    practice = models.ForeignKey(
+        GoodPractice, verbose_name=_("mô hình"), on_delete=models.PROTECT, related_name="years"
+    )
+    year = models.PositiveSmallIntegerField(_("năm"))
+    result = models.CharField(_("kết quả"), max_length=1000)
+
+    class Meta:
+        verbose_name = _("theo dõi mô hình")
+        verbose_name_plural = _("theo dõi mô hình")
+        ordering = ["practice", "year"]
+        constraints = [models.UniqueConstraint(name="practice_year_once", fields=["practice", "year"])]
+
+    def __str__(self) -> str:
+        return f"{self.year}: {self.result}"

@@ -3,7 +3,8 @@
 from django.urls import reverse
 
 from tests.access.documents_pages import DOCUMENT_PAGES, READ_ONLY
-from tests.access.kinds import BOOKS, CONFIDENCE, HEADS, PEOPLE, Kind
+from tests.access.kinds import BOOKS, COMMITTEE, CONFIDENCE, HEADS, PEOPLE, Kind
+from tests.access.people import Around
 from tests.access.programme_pages import REGISTRATION_PAGES
 from tests.access.table import (
     ANYBODY,
@@ -47,6 +48,15 @@ from tests.access.table import (
     sensitive_evidence,
     to,
 )
+
+
+def practice_deeds(a: Around) -> list[str]:
+    from nennep.recognition.forms import OF_PRACTICE
+    from nennep.recognition.tests.factories import GoodPracticeFactory
+
+    made = GoodPracticeFactory(unit=a.unit)
+    return [reverse("recognition:change-practice", args=[made.pk, deed]) for deed in OF_PRACTICE]
+
 
 PAGES = [
     Page("desk:today", fixed("desk:today"), TODAY, which="one's own desk", names_nobody=True),
@@ -211,6 +221,27 @@ PAGES = [
     Page("meetings:year", of_unit("meetings:year", 2014), IN_THE_CELL),
     Page("meetings:meeting", first("meetings:meeting", "meetings.Meeting", unit=lambda a: a.unit), IN_THE_CELL),
     Page("review:year", of_unit("review:year", 2014), IN_CONFIDENCE, looks=CONFIDENCE),
+    Page(
+        "recognition:add-practice",
+        of_unit("recognition:add-practice"),
+        to(COMMITTEE),
+        post=to(COMMITTEE, sees_as=Answer.AGAIN),
+        names_nobody=True,
+    ),
+    Page(
+        "recognition:change-practice",
+        practice_deeds,
+        to(COMMITTEE),
+        post=to(COMMITTEE, sees_as=Answer.AGAIN),
+        names_nobody=True,
+    ),
+    Page("recognition:criteria", of_unit("recognition:criteria", 2014), IN_THE_CELL, names_nobody=True),
+    Page(
+        "recognition:criteria-of",
+        lambda a: [reverse("recognition:criteria-of", args=[a.unit.code, 2014, a.somebody.pk])],
+        to(CONFIDENCE),
+        looks=CONFIDENCE,
+    ),
     Page("recognition:book", of_unit("recognition:book"), IN_THE_CELL),
     Page(
         "recognition:entry",

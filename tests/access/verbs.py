@@ -50,7 +50,8 @@ from nennep.programme.tests.factories import (
     YearPlanFactory,
 )
 from nennep.recognition import actions as recognition
-from nennep.recognition.tests.factories import AwardFactory, BookEntryFactory, DriveFactory
+from nennep.recognition.models import PracticeYear
+from nennep.recognition.tests.factories import AwardFactory, BookEntryFactory, DriveFactory, GoodPracticeFactory
 from nennep.review import actions as review
 from nennep.review.tests.factories import RatingFactory
 from nennep.rulebook import actions as rulebook
@@ -313,6 +314,18 @@ VERBS = [
         new(BookEntryFactory, number=990, person=member, introduced_by=lambda a: a.people[Kind.SECRETARY]),
     ),
     Verb(recognition.give_award, COMMITTEE_MAY, new(AwardFactory, person=member)),
+    Verb(recognition.name_practice, COMMITTEE_MAY, new(GoodPracticeFactory)),
+    Verb(
+        recognition.follow_practice,
+        BOOKS_MAY,
+        lambda a: (PracticeYear(practice=GoodPracticeFactory(unit=a.unit), year=2014, result="Đều"),),
+    ),
+    Verb(
+        recognition.end_practice,
+        COMMITTEE_MAY,
+        lambda a: (GoodPracticeFactory(unit=a.unit),),
+        lambda a: {"ends": NEW_DAY, "why": "Thành nền nếp"},
+    ),
     Verb(recognition.launch_drive, COMMITTEE_MAY, new(DriveFactory, name="Thi đua đợt mới")),
     Verb(oversight.return_service, BOOKS_MAY, new(ServiceMonthFactory, month=date(2015, 1, 1))),
     Verb(oversight.return_feedback, BOOKS_MAY, new(FeedbackMonthFactory, month=date(2015, 1, 1))),

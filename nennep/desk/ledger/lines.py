@@ -62,6 +62,8 @@ PATHS = {
     "recognition.bookentry": "unit",
     "recognition.award": "unit",
     "recognition.drive": "unit",
+    "recognition.goodpractice": "unit",
+    "recognition.practiceyear": "practice__unit",
     "oversight.servicemonth": "unit",
     "oversight.feedbackmonth": "unit",
     "oversight.disciplinereturn": "unit",

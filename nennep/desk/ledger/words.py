@@ -111,6 +111,9 @@ ROOMS: list[tuple[Promise, dict[str, Promise]]] = [
         {
             "recognition.enter_in_book": gettext_lazy("ghi Sổ Đảng viên tiêu biểu"),
             "recognition.give_award": gettext_lazy("ghi khen thưởng"),
+            "recognition.name_practice": gettext_lazy("đặt tên mô hình"),
+            "recognition.follow_practice": gettext_lazy("ghi kết quả mô hình"),
+            "recognition.end_practice": gettext_lazy("thôi mô hình"),
             "recognition.launch_drive": gettext_lazy("ghi phong trào thi đua"),
         },
     ),

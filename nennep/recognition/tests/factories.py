@@ -6,7 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from nennep.organisation.tests.factories import PersonFactory, UnitFactory
-from nennep.recognition.models import Award, AwardKind, AwardLevel, BookEntry, Drive
+from nennep.recognition.models import Award, AwardKind, AwardLevel, BookEntry, Drive, GoodPractice
 
 
 class BookEntryFactory(DjangoModelFactory):
@@ -42,3 +42,13 @@ class DriveFactory(DjangoModelFactory):
     name = "Thi đua học tập và làm theo"
     launched_on = date(2014, 2, 18)
     starts = date(2014, 2, 18)
+
+
+class GoodPracticeFactory(DjangoModelFactory):
+    class Meta:
+        model = GoodPractice
+
+    unit = factory.SubFactory(UnitFactory)
+    name = factory.Sequence(lambda n: f"Một cửa không hẹn lại {n}")
+    content = "Hẹn một lần, trả một lần"
+    starts = date(2013, 3, 1)
