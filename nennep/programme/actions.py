@@ -59,6 +59,16 @@ def adopt_year_plan(plan: YearPlan, *, by: Doer, at: datetime) -> tuple[YearPlan
     return stored, outcome
 
 
+def begin_year_plan(unit: Unit, year: int, *, by: Doer, at: datetime) -> YearPlan:
+    """Begin to plan a year before any document carries it. Raises ValidationError where there is a plan already."""
+    access.require(access.sits_on_committee, by, unit, on=at.date())
+    plan = YearPlan(unit=unit, year=year)
+    plan.validate_constraints()
+    with act("programme.begin_year_plan", by=by, at=at, on=plan):
+        plan.save()
+    return plan
+
+
 def set_launch(plan: YearPlan, *, launched_on: date, due_on: date, by: Doer, at: datetime) -> None:
     """The day on which registration was launched, and until when it is asked, in the plan of the year."""
     access.require(access.sits_on_committee, by, plan.unit, on=at.date())

@@ -36,7 +36,7 @@ def theme(row: Theme) -> EvidenceRow:
 
 @shown_as(YearPlan, "document", "unit")
 def year_plan(row: YearPlan) -> EvidenceRow:
-    return EvidenceRow(row.document.issued_on, in_year(row.year), row.document.citation)
+    return EvidenceRow(row.carrier.issued_on, in_year(row.year), row.carrier.citation)
 
 
 @shown_as(Task, "owner")

@@ -10,6 +10,7 @@ urlpatterns = [
     path("chuong-trinh/nhiem-vu/<int:pk>/", views.task, name="task"),
     path("chuong-trinh/dang-ky/<int:pk>/", views.pledge, name="pledge"),
     path("chuong-trinh/so/<str:code>/<int:year>/ghi/<slug:deed>/", planning.change_year, name="change-year"),
+    path("chuong-trinh/so/<str:code>/<int:year>/soan/", planning.draft, name="draft-plan"),
     path("chuong-trinh/nhiem-vu/<int:pk>/ghi/<slug:deed>/", planning.change_task, name="change-task"),
     path("chuong-trinh/chuan-muc/<str:code>/", planning.standards, name="standards"),
     path("chuong-trinh/chuan-muc/<str:code>/them/", planning.add_clause, name="add-clause"),

@@ -2,10 +2,10 @@
 
 from django.urls import reverse
 
-from nennep.programme.models import Task
+from nennep.programme.models import Task, YearPlan
 from nennep.programme.planning.forms import OF_CLAUSE, OF_YEAR
 from nennep.programme.registration import actions as registration
-from nennep.programme.tests.factories import PledgeItemFactory
+from nennep.programme.tests.factories import GoalFactory, PledgeItemFactory
 from tests.access.kinds import COMMITTEE, Kind
 from tests.access.people import MOMENT, Around
 from tests.access.programme_verbs import WRITTEN, clause, pledge_of_member, task_of_plan
@@ -36,6 +36,13 @@ def year_deeds(a: Around) -> list[str]:
     return [reverse("programme:change-year", args=[a.unit.code, 2014, deed]) for deed in OF_YEAR]
 
 
+def a_plan_to_draft(a: Around) -> list[str]:
+    plan = YearPlan.objects.filter(unit=a.unit, year=2017).first() or YearPlan.objects.create(unit=a.unit, year=2017)
+    if not plan.goals.exists():
+        GoalFactory(plan=plan, order=1)
+    return [reverse("programme:draft-plan", args=[a.unit.code, 2017])]
+
+
 def task_deeds(*deeds: str) -> Addresses:
     def addresses(a: Around) -> list[str]:
         task = Task.objects.filter(unit=a.unit, code="THU").first() or task_of_plan(a)
@@ -53,6 +60,13 @@ FILLED = to(COMMITTEE, sees_as=Answer.AGAIN)
 
 REGISTRATION_PAGES = [
     Page("programme:change-year", year_deeds, to(COMMITTEE), post=FILLED),
+    Page(
+        "programme:draft-plan",
+        a_plan_to_draft,
+        to(COMMITTEE),
+        post=to(COMMITTEE, sees_as=Answer.LEADS_ON),
+        names_nobody=True,
+    ),
     Page("programme:change-task", task_deeds("hoan", "thoi", "chuyen"), to(COMMITTEE), post=FILLED, names_nobody=True),
     Page(
         "programme:change-task",

@@ -56,6 +56,7 @@ def clause(a: Around) -> tuple[Clause]:
 
 
 PROGRAMME_VERBS = [
+    Verb(programme.begin_year_plan, COMMITTEE_MAY, lambda a: (a.unit, 2017)),
     Verb(
         planning.finish_task,
         BOOKS_MAY | THE_MEMBER,

@@ -60,14 +60,14 @@ def year_plan(records: YearRecords) -> Row:
     due = month_named(rule, records.year) if rule else month_period(records.year, 12).ends if yearly else None
     rules = tuple(found for found in (yearly, rule) if found is not None)
     asked = by_month(rule) or _("mỗi năm một kế hoạch")
-    plan = records.plan
-    if plan is None:
+    document = records.plan.document if records.plan is not None else None
+    if document is None:
         waiting = Cell(awaited(due, records.today), lambda: _("chưa có"), page, rule or yearly, due) if due else None
         cells = in_month(due.month, waiting) if due and waiting else (EMPTY,) * 12
         return Row(PLANNED_BY, name, cells, out_of(0, 1), rules, asked, reminds=True)
-    issued = plan.document.issued_on
+    issued = document.issued_on
     state: State = "below" if rule and due and issued > due else "done"
-    text = f"{plan.document.number:02d}-{plan.document.symbol.partition('/')[0]}"
+    text = f"{document.number:02d}-{document.symbol.partition('/')[0]}"
     cell = Cell(state, lambda: text, page, rule or yearly)
     month = issued.month if issued.year == records.year else 1
     return Row(PLANNED_BY, name, in_month(month, cell), out_of(1, 1), rules, asked, reminds=True)

@@ -77,6 +77,8 @@ ROOMS: list[tuple[Promise, dict[str, Promise]]] = [
             "programme.assign_task": gettext_lazy("giao nhiệm vụ"),
             "programme.link_tasks": gettext_lazy("nối hạn chế với nhiệm vụ"),
             "programme.link_serves": gettext_lazy("nối nhiệm vụ với văn bản"),
+            "programme.begin_year_plan": gettext_lazy("mở kế hoạch năm"),
+            "programme.draft_plan": gettext_lazy("soạn văn bản kế hoạch"),
             "programme.change_task": gettext_lazy("đổi nhiệm vụ"),
             "programme.carry_over": gettext_lazy("chuyển nhiệm vụ sang năm sau"),
             "programme.reword_clause": gettext_lazy("sửa lời điều chuẩn mực"),

@@ -101,7 +101,11 @@ class Records:
 
     @cached_property
     def plans(self) -> dict[int, list[YearPlan]]:
-        rows = YearPlan.objects.filter(unit=self.unit).select_related("unit").prefetch_related("goals__tasks__owner")
+        rows = (
+            YearPlan.objects.filter(unit=self.unit, document__isnull=False)
+            .select_related("unit")
+            .prefetch_related("goals__tasks__owner")
+        )
         return grouped(rows, lambda row: row.document_id)
 
     @cached_property

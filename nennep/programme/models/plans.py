@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from nennep.documents.models import Document
+from nennep.documents.models import Document, Draft
 from nennep.organisation.models import Person, Unit
 from nennep.organisation.records import Dated, DatedRecords, UnitRecords
 
@@ -115,11 +115,16 @@ class Clause(models.Model):
 
 
 class YearPlan(models.Model):
-    """The plan of a year, the document that carries it, and the launch of registration."""
+    """The plan of a year, the document that carries it once it is signed, and the launch of registration."""
 
     unit = models.ForeignKey(Unit, verbose_name=_("đơn vị"), on_delete=models.PROTECT, related_name="year_plans")
     year = models.PositiveSmallIntegerField(_("năm"))
-    document = models.ForeignKey(Document, verbose_name=_("văn bản"), on_delete=models.PROTECT, related_name="plans")
+    document = models.ForeignKey(
+        Document, verbose_name=_("văn bản"), on_delete=models.PROTECT, related_name="plans", null=True, blank=True
+    )
+    draft = models.OneToOneField(
+        Draft, verbose_name=_("dự thảo"), on_delete=models.SET_NULL, related_name="+", null=True, blank=True
+    )
     due_on = models.DateField(_("hạn ban hành"), null=True, blank=True)
     launched_on = models.DateField(_("ngày phát động đăng ký"), null=True, blank=True)
     registration_due_on = models.DateField(_("hạn đăng ký"), null=True, blank=True)
@@ -135,6 +140,13 @@ class YearPlan(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("programme:year", args=[self.unit.code, self.year])
+
+    @property
+    def carrier(self) -> Document:
+        """The document that carries it. Raises ValueError for a plan that is still being made."""
+        if self.document is None:
+            raise ValueError(f"The plan of {self.year} is not signed yet.")
+        return self.document
 
 
 class Goal(models.Model):
@@ -202,6 +214,7 @@ class Task(models.Model):
     owner = models.ForeignKey(Person, verbose_name=_("người thực hiện"), on_delete=models.PROTECT, related_name="tasks")
     due_on = models.DateField(_("hạn"))
     output = models.CharField(_("sản phẩm"), max_length=300, blank=True)
+    passage = models.CharField(_("điều, khoản"), max_length=120, blank=True)
     serves = models.ManyToManyField(Document, verbose_name=_("phục vụ văn bản"), related_name="tasks", blank=True)
     state = models.CharField(_("trạng thái"), max_length=10, choices=TaskState.choices)
     done_on = models.DateField(_("ngày xong"), null=True, blank=True)

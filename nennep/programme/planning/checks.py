@@ -30,7 +30,7 @@ def check_theme(theme: Theme) -> None:
 def check_plan(plan: YearPlan) -> None:
     """A plan carries out a programme, so that it is not older than the directive its programme began with."""
     programme = Programme.objects.filter(unit=plan.unit).order_by("starts").first()
-    if programme is not None and plan.document.issued_on < programme.starts:
+    if programme is not None and plan.document is not None and plan.document.issued_on < programme.starts:
         told = {"day": short_date(plan.document.issued_on), "starts": short_date(programme.starts)}
         raise ValidationError(
             {

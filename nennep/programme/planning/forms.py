@@ -10,7 +10,7 @@ from nennep.documents.models import Document, DocumentType
 from nennep.organisation.changing.deeds import Day, Deed
 from nennep.organisation.models import Person, Unit
 from nennep.organisation.queries import on_the_list
-from nennep.programme.actions import adopt_year_plan, assign_task, set_goal, set_theme, write_clause
+from nennep.programme.actions import adopt_year_plan, assign_task, begin_year_plan, set_goal, set_theme, write_clause
 from nennep.programme.models import Clause, Goal, Scope, Task, TaskState, Theme, YearPlan
 from nennep.programme.planning.actions import (
     carry_over,
@@ -20,6 +20,7 @@ from nennep.programme.planning.actions import (
     remove_clause,
     reword_clause,
 )
+from nennep.programme.planning.drafting import draft_plan
 from nennep.vietnamese.dates import short_date
 
 
@@ -74,14 +75,28 @@ class AdoptPlan(ForYear):
         super().__init__(*args, **kwargs)
         own = Document.objects.of(self.unit).own().filter(type__in=[DocumentType.PLAN, DocumentType.PROGRAMME])
         self.fields["document"].queryset = own.order_by("-issued_on")  # type: ignore[attr-defined]
-        if self.subject.pk is not None:
-            self.initial = {"document": self.subject.document_id, "due_on": self.subject.due_on}
+        plan = self.subject
+        if plan.pk is not None:
+            signed = plan.draft.document_id if plan.draft is not None else None
+            self.initial = {"document": plan.document_id or signed, "due_on": plan.due_on}
 
     def act(self) -> str:
-        launch = {name: getattr(self.subject, name) for name in ("launched_on", "registration_due_on")}
+        kept = ("launched_on", "registration_due_on", "draft")
+        launch = {name: getattr(self.subject, name) for name in kept}
         plan = YearPlan(unit=self.unit, year=self.subject.year, **self.said, **launch)
         adopt_year_plan(plan, **self.whom)
         return _("Đã ghi kế hoạch năm %(year)d.") % {"year": self.subject.year}
+
+
+class BeginPlan(ForYear):
+    title = gettext_lazy("Bắt đầu lập kế hoạch năm")
+    about = gettext_lazy(
+        "Ghi mục tiêu và giao việc trước, rồi soạn thành văn bản; ký xong thì ghi văn bản vào kế hoạch."
+    )
+
+    def act(self) -> str:
+        begin_year_plan(self.unit, self.subject.year, **self.whom)
+        return _("Đã mở kế hoạch năm %(year)d.") % {"year": self.subject.year}
 
 
 class AddGoal(ForYear):
@@ -102,6 +117,12 @@ class AddTask(ForYear):
     owner = forms.ModelChoiceField(Person.objects.none(), label=gettext_lazy("Người thực hiện"))
     due_on = Day(gettext_lazy("Hạn"))
     output = forms.CharField(label=gettext_lazy("Sản phẩm"), max_length=300, required=False)
+    passage = forms.CharField(
+        label=gettext_lazy("Điều, khoản"),
+        max_length=120,
+        required=False,
+        help_text=gettext_lazy("Của văn bản đánh dấu dưới đây, ví dụ: mục II, điểm 3."),
+    )
     serves = forms.ModelMultipleChoiceField(
         Document.objects.none(),
         label=gettext_lazy("Thực hiện văn bản"),
@@ -130,8 +151,18 @@ class AddTask(ForYear):
         return _("Đã giao việc, hạn %(day)s.") % {"day": short_date(task.due_on)}
 
 
+class DraftPlan(ForYear):
+    title = gettext_lazy("Soạn văn bản kế hoạch")
+    about = gettext_lazy("Mục tiêu và nhiệm vụ được viết thành dự thảo kế hoạch; chữ nào cũng sửa được trước khi ký.")
+
+    def act(self) -> str:
+        draft_plan(self.subject, **self.whom)
+        return _("Đã soạn dự thảo từ mục tiêu và nhiệm vụ.")
+
+
 OF_YEAR: dict[str, type[ForYear]] = {
     "chuyen-de": SetTheme,
+    "lap": BeginPlan,
     "ke-hoach": AdoptPlan,
     "muc-tieu": AddGoal,
     "nhiem-vu": AddTask,

@@ -2,7 +2,7 @@
 
 from django.db.models import Count
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -12,7 +12,7 @@ from nennep.organisation.changing.views import done, sent
 from nennep.organisation.models import Unit
 from nennep.organisation.requests import Request
 from nennep.programme.models import Clause, Programme, Task, YearPlan
-from nennep.programme.planning.forms import NEED_A_PLAN, OF_CLAUSE, OF_TASK, OF_YEAR, AddClause
+from nennep.programme.planning.forms import NEED_A_PLAN, OF_CLAUSE, OF_TASK, OF_YEAR, AddClause, DraftPlan
 from nennep.rulebook.rules import rule
 
 
@@ -21,13 +21,28 @@ def change_year(request: Request, code: str, year: int, deed: str) -> HttpRespon
     unit = get_object_or_404(Unit.objects.select_related("parent"), code=code)
     if deed not in OF_YEAR or not guards.keeps(request, access.sits_on_committee, unit) or not 1930 <= year <= 9998:
         raise Http404
-    plan = YearPlan.objects.filter(unit=unit, year=year).select_related("document").first()
+    plan = YearPlan.objects.filter(unit=unit, year=year).select_related("document", "draft").first()
     if plan is None and deed in NEED_A_PLAN:
         raise Http404
     form = OF_YEAR[deed](
         plan or YearPlan(unit=unit, year=year), sent(request), by=guards.signed_in(request), at=request.now
     )
     return done(request, form, unit, reverse("programme:year", args=[code, year]))
+
+
+@require_http_methods(["GET", "POST"])
+def draft(request: Request, code: str, year: int) -> HttpResponse:
+    """Asked once, then written: the year's goals and tasks as a draft of a plan."""
+    plan = get_object_or_404(
+        YearPlan.objects.select_related("unit__parent", "document", "draft"), unit__code=code, year=year
+    )
+    if not guards.keeps(request, access.sits_on_committee, plan.unit):
+        raise Http404
+    form = DraftPlan(plan, sent(request), by=guards.signed_in(request), at=request.now)
+    back = reverse("programme:year", args=[code, year])
+    answer = done(request, form, plan.unit, back)
+    plan.refresh_from_db()
+    return redirect(plan.draft) if answer.status_code == 302 and plan.draft is not None else answer
 
 
 @require_http_methods(["GET", "POST"])

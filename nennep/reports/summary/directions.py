@@ -17,7 +17,8 @@ def directions(records: Records) -> list[Block]:
     if not records.goals:
         return [*blocks, Paragraph((Text(f"Chưa có kế hoạch năm {year} trong sổ."),))]
     plan = records.goals[0].plan
-    blocks.append(Paragraph((Text("Các giải pháp, theo "), cited(plan.document), Text(":"))))
+    source = cited(plan.document) if plan.document is not None else Text("kế hoạch đang lập")
+    blocks.append(Paragraph((Text("Các giải pháp, theo "), source, Text(":"))))
     for number, goal in enumerate(records.goals, start=1):
         text = sentence(goal.text)
         blocks.append(

@@ -114,7 +114,7 @@ def plans(records: Records, facts: Facts) -> list[Block]:
     for plan in records.year_plans:
         theme = records.themes.get(plan.year)
         about_theme = f" (chuyên đề “{theme.short}”)" if theme else ""
-        parts.append([Text(f"năm {plan.year}: "), cited(plan.document), Text(about_theme)])
+        parts.append([Text(f"năm {plan.year}: "), cited(plan.carrier), Text(about_theme)])
     inlines: list[Inline] = [
         Text(how_planned(records)),
         *join_inlines(parts, between="; ", last="; "),
@@ -123,10 +123,10 @@ def plans(records: Records, facts: Facts) -> list[Block]:
         Text(" được ban hành đúng hạn"),
     ]
     for plan in records.year_plans:
-        if plan.launched_on and plan.document.issued_on > plan.launched_on:
+        if plan.launched_on and plan.carrier.issued_on > plan.launched_on:
             inlines.append(
                 Text(
-                    f"; {document_kind(plan.document).lower()} năm {plan.year} đề ngày {short_date(plan.document.issued_on)}, "
+                    f"; {document_kind(plan.carrier).lower()} năm {plan.year} đề ngày {short_date(plan.carrier.issued_on)}, "
                     f"sau ngày phát động {short_date(plan.launched_on)}"
                 )
             )

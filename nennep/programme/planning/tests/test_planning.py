@@ -6,11 +6,28 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from nennep.documents.papers.body import blocks_of
 from nennep.documents.tests.factories import DocumentFactory
+from nennep.indicators.figures import named
 from nennep.organisation.access import NotAllowed
 from nennep.organisation.models import User
-from nennep.programme.actions import adopt_year_plan, assign_task, set_theme
-from nennep.programme.models import Clause, Goal, Scope, Task, TaskChange, TaskState, Theme, YearPlan
+from nennep.organisation.periods import Period
+from nennep.programme.actions import (
+    adopt_year_plan,
+    assign_task,
+    begin_year_plan,
+    set_theme,
+)
+from nennep.programme.models import (
+    Clause,
+    Goal,
+    Scope,
+    Task,
+    TaskChange,
+    TaskState,
+    Theme,
+    YearPlan,
+)
 from nennep.programme.planning.actions import (
     carry_over,
     drop_task,
@@ -19,6 +36,7 @@ from nennep.programme.planning.actions import (
     remove_clause,
     reword_clause,
 )
+from nennep.programme.planning.drafting import draft_plan
 from nennep.programme.queries import theme_of
 from nennep.programme.tests.factories import (
     ClauseFactory,
@@ -205,3 +223,46 @@ def test_the_standards_page_shows_versions_and_the_centres_five(cell, programme,
     shown = client.get(reverse("programme:standards", args=[cell.unit.code])).content.decode()
     for words in ("Đúng giờ", "Đúng hẹn", "Tiết kiệm", "30/6/2014"):
         assert words in shown
+
+
+def test_a_year_is_planned_before_it_is_signed_and_comes_out_as_a_party_document(cell, programme, client, at):
+    """Theme, goals and tasks become a draft; the board and the figures count no plan until one is signed."""
+    ThemeFactory(unit=cell.unit, year=2014)
+    plan = begin_year_plan(cell.unit, 2014, by=cell.secretary, at=at)
+    with pytest.raises(ValidationError, match="Chưa có mục tiêu"):
+        draft_plan(plan, by=cell.secretary, at=at)
+    goal = GoalFactory(plan=plan, order=1, text="Mọi người đúng hẹn")
+    PlanTaskFactory(
+        unit=cell.unit,
+        goal=goal,
+        owner=cell.member,
+        text="Niêm yết giờ trả",
+        output="1 bảng",
+        due_on=date(2014, 6, 30),
+        code="2014-01",
+        passage="mục II",
+    )
+    draft = draft_plan(plan, by=cell.secretary, at=at)
+    assert draft.type == "plan"
+    for words in (
+        "Chuyên đề của năm: về nêu cao tinh thần trách nhiệm.",
+        "1. Mọi người đúng hẹn",
+        "- Niêm yết giờ trả: Ngô Thị Lụa thực hiện, xong trước ngày 30/6/2014; sản phẩm: 1 bảng; thực hiện mục II.",
+    ):
+        assert words in draft.body
+    assert draft_plan(plan, by=cell.secretary, at=at) == draft, "an open draft is gone on with"
+    assert named("programme.year_plans").value(cell.unit, Period.year(2014)).number is None
+    client.force_login(User.objects.create(username="bithu", person=cell.secretary))
+    page = reverse("programme:draft-plan", args=[cell.unit.code, 2014])
+    assert client.post(page).headers["Location"] == draft.get_absolute_url()
+    assert "đang lập, chưa ký" in client.get(plan.get_absolute_url()).content.decode()
+    with pytest.raises(ValidationError):
+        begin_year_plan(cell.unit, 2014, by=cell.secretary, at=at)
+
+
+def test_the_text_of_the_drafted_plan_reads_as_headings_and_items(cell, programme, at):
+    plan = begin_year_plan(cell.unit, 2014, by=cell.secretary, at=at)
+    GoalFactory(plan=plan, order=1, text="Mọi người đúng hẹn")
+    kinds = [type(block).__name__ for block in blocks_of(draft_plan(plan, by=cell.secretary, at=at).body)]
+    assert kinds.count("Heading") == 4
+    assert kinds.count("ListBlock") == 2
