@@ -16,6 +16,7 @@ from nennep.organisation.accounts.sessions import CARD_USED
 from nennep.organisation.models import Unit
 from nennep.organisation.requests import BY_CARD
 from tests.access.kinds import BROWSERS, Kind, in_order
+from tests.access.marked_draft import holds_the_mark, keep_marked_draft
 from tests.access.pages import PAGES
 from tests.access.people import MOMENT, Around, around
 from tests.access.table import REFUSED, STATUS, Answer, Page
@@ -118,8 +119,10 @@ def answered_as(expected: Answer, response) -> bool:
 
 
 def test_every_page_answers_every_kind_of_person_as_the_table_says(cell, capsys):
+    """A marked word in the private draft of somebody who is none of those who try stands on no page for any of them."""
     wrong: list[str] = []
     tried = 0
+    keep_marked_draft(cell, cell.somebody)
     for page in PAGES:
         naming, looking = set(), set()
         addresses = page.addresses(cell)
@@ -138,6 +141,8 @@ def test_every_page_answers_every_kind_of_person_as_the_table_says(cell, capsys)
                     written -= LOOKED
                 if written and (method == "GET" or expected in REFUSED | {Answer.AGAIN}):
                     wrong.append(f"{said}: wrote {sorted(written)}")
+                if holds_the_mark(body):
+                    wrong.append(f"{said}: what stands in somebody's private draft")
                 found = {name for name in cell.names_of_others(kind) if name in body}
                 if found and expected not in {Answer.SEES, Answer.AGAIN}:
                     wrong.append(f"{said}: names {sorted(found)}")

@@ -38,6 +38,7 @@ MEANS_SOMETHING_ELSE = {
     ("documents/layout/parts.py", 90): "letters in a line that can still be a heading",
     ("documents/layout/findings.py", 70): "letters of a quotation",
     ("documents/files/reader.py", 25): "largest file, MiB",
+    ("programme/registration/offers.py", 25): "letters from which a text can be said to be like another",
     ("exchange/workbook/opening.py", 25): "largest workbook, MiB",
     ("exchange/models.py", 30): "days for which an import can be undone",
     ("exchange/roster/headings.py", 30): "rows among which a heading is looked for",
