@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from nennep.organisation.models import MEMBERS, Unit
-from nennep.programme.models import Pledge, Theme
+from nennep.programme.models import Pledge, Programme, Theme
 
 
 @dataclass(frozen=True)
@@ -35,3 +35,10 @@ def theme_of(unit: Unit, year: int) -> Theme | None:
     """The theme of a year, or that of the term in which it lies."""
     whole = Q(year=year) | Q(year__lte=year, last_year__gte=year)
     return Theme.objects.filter(whole, unit=unit).select_related("document").order_by("-year").first()
+
+
+def running_in(unit: Unit, year: int) -> QuerySet[Programme]:
+    """The programmes that run in some part of a year."""
+    not_over = Q(ends__isnull=True) | Q(ends__year__gte=year)
+    found = Programme.objects.filter(not_over, unit=unit, starts__year__lte=year)
+    return found.select_related("directive", "plan", "standards")

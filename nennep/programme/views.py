@@ -1,5 +1,7 @@
 """The programme of a year; one task, one registration, one limitation."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.db.models import Count, Prefetch
 from django.http import Http404, HttpResponse
@@ -11,17 +13,21 @@ from django.views.decorators.http import require_POST
 from nennep.documents.citations.annotate import linked
 from nennep.organisation import access, guards
 from nennep.organisation.accounts.sessions import by_card_too
+from nennep.organisation.models import DutyKind
+from nennep.organisation.queries import charged_with
 from nennep.organisation.requests import Request
 from nennep.programme.actions import report_month
 from nennep.programme.forms import MonthLine
 from nennep.programme.models import Goal, Limitation, Pledge, PledgeItem, Submission, Task, TaskState, YearPlan
 from nennep.programme.planning.forms import OF_TASK
-from nennep.programme.queries import coverage, theme_of
+from nennep.programme.queries import coverage, running_in, theme_of
 
 
 def year(request: Request, code: str, year: int) -> HttpResponse:
     """A year on one page: theme, plan with goals and tasks, who registered, what is still lacking."""
     unit = guards.seen_unit(request, code)
+    if not 1930 <= year <= 9998:
+        raise Http404
     plans = YearPlan.objects.filter(unit=unit).order_by("year", "pk")
     tasks = Task.objects.select_related("owner").order_by("due_on", "pk")
     leads = guards.keeps(request, access.sits_on_committee, unit)
@@ -34,6 +40,8 @@ def year(request: Request, code: str, year: int) -> HttpResponse:
         "years": [{"year": p.year, "url": reverse("programme:year", args=[code, p.year])} for p in plans],
         "plan": plans.filter(year=year).select_related("document").first(),
         "theme": theme_of(unit, year),
+        "programmes": running_in(unit, year),
+        "in_charge": charged_with(unit, DutyKind.PROGRAMME, min(request.here.today, date(year, 12, 31))),
         "goals": Goal.objects.filter(plan__unit=unit, plan__year=year).prefetch_related(
             Prefetch("tasks", queryset=tasks)
         ),

@@ -10,8 +10,16 @@ from nennep.documents.models import Document, DocumentType
 from nennep.organisation.changing.deeds import Day, Deed
 from nennep.organisation.models import Person, Unit
 from nennep.organisation.queries import on_the_list
-from nennep.programme.actions import adopt_year_plan, assign_task, begin_year_plan, set_goal, set_theme, write_clause
-from nennep.programme.models import Clause, Goal, Scope, Task, TaskState, Theme, YearPlan
+from nennep.programme.actions import (
+    adopt_year_plan,
+    assign_task,
+    begin_year_plan,
+    set_goal,
+    set_theme,
+    start_programme,
+    write_clause,
+)
+from nennep.programme.models import Clause, Goal, Programme, Scope, Task, TaskState, Theme, YearPlan
 from nennep.programme.planning.actions import (
     carry_over,
     drop_task,
@@ -32,6 +40,34 @@ class ForYear(Deed):
     @property
     def unit(self) -> Unit:
         return self.subject.unit
+
+
+class StartProgramme(ForYear):
+    title = gettext_lazy("Mở chương trình thực hiện chỉ thị")
+    about = gettext_lazy(
+        "Chương trình kéo qua nhiều năm: chỉ thị, kế hoạch chung và chuẩn mực riêng. Người phụ trách ghi ở danh sách đơn vị."
+    )
+    name = forms.CharField(label=gettext_lazy("Tên chương trình"), max_length=300)
+    directive = forms.ModelChoiceField(Document.objects.none(), label=gettext_lazy("Chỉ thị"))
+    plan = forms.ModelChoiceField(
+        Document.objects.none(), label=gettext_lazy("Kế hoạch chung"), required=False, empty_label="—"
+    )
+    standards = forms.ModelChoiceField(
+        Document.objects.none(), label=gettext_lazy("Văn bản chuẩn mực riêng"), required=False, empty_label="—"
+    )
+    starts = Day(gettext_lazy("Từ ngày"))
+    ends = Day(gettext_lazy("Đến hết ngày"), required=False, hint=gettext_lazy("Bỏ trống khi chưa định."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found = Document.objects.of(self.unit).order_by("-issued_on")
+        self.fields["directive"].queryset = found.from_above()  # type: ignore[attr-defined]
+        self.fields["plan"].queryset = found.own()  # type: ignore[attr-defined]
+        self.fields["standards"].queryset = found.own()  # type: ignore[attr-defined]
+
+    def act(self) -> str:
+        start_programme(Programme(unit=self.unit, **self.said), **self.whom)
+        return _("Đã mở chương trình từ %(day)s.") % {"day": short_date(self.said["starts"])}
 
 
 class SetTheme(ForYear):
@@ -161,6 +197,7 @@ class DraftPlan(ForYear):
 
 
 OF_YEAR: dict[str, type[ForYear]] = {
+    "chuong-trinh": StartProgramme,
     "chuyen-de": SetTheme,
     "lap": BeginPlan,
     "ke-hoach": AdoptPlan,

@@ -90,11 +90,18 @@ def give_back(submission: Submission, *, comment: str, by: Doer, at: datetime) -
     _read(submission, SubmissionState.RETURNED, comment, by, at)
     with refusals_in_words(submission), act("programme.give_back", by=by, at=at, on=submission):
         submission.save()
-        author = submission.pledge.person
-        content = sealed(submission.items, author)
-        PledgeDraft.objects.update_or_create(pledge=submission.pledge, defaults={"sealed": content})
+        _back_to_draft(submission)
     words = _("Bản đăng ký năm %(year)d được trả lại kèm góp ý.") % {"year": submission.pledge.year}
     tell(submission.pledge.person, words, url=submission.pledge.get_absolute_url(), by=by, at=at)
+
+
+def _back_to_draft(submission: Submission) -> None:
+    """What was sent, before whatever its author has begun to write since: nothing of either is lost."""
+    author = submission.pledge.person
+    since = PledgeDraft.objects.filter(pledge=submission.pledge).first()
+    begun = opened(since.sealed, author) if since is not None else []
+    content = [*submission.items, *(row for row in begun if row not in submission.items)]
+    PledgeDraft.objects.update_or_create(pledge=submission.pledge, defaults={"sealed": sealed(content, author)})
 
 
 def enter_registration(submission: Submission, *, comment: str = "", by: Doer, at: datetime) -> list[PledgeItem]:

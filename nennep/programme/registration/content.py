@@ -19,7 +19,7 @@ class Written:
 
     @property
     def is_blank(self) -> bool:
-        return not (self.action or self.measure)
+        return not (self.action or self.measure or self.due_on)
 
     def as_item(self, pledge: Pledge, order: int) -> PledgeItem:
         """The item it becomes when it is registered."""

@@ -67,8 +67,8 @@ def write(request: Request, pk: int) -> HttpResponse:
             send_registration(pledge, items, by=doer, at=request.now)  # type: ignore[arg-type]  # own_pledge looked
             messages.success(request, _("Đã gửi chi ủy. Người đọc sẽ góp ý hoặc cho vào sổ."))
             return redirect(pledge)
-        if helping:
-            raise Http404
+        if helping:  # Enter in a field: nothing is kept for a helper, and nothing typed is lost
+            return draft_page(request, pledge, filled, items)
         keep_draft(pledge, items, by=doer, at=request.now)  # type: ignore[arg-type]
     except ValidationError as refusal:
         return draft_page(request, pledge, filled, items, refusal.messages, status=422)

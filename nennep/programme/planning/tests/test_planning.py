@@ -7,11 +7,12 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from nennep.documents.papers.body import blocks_of
-from nennep.documents.tests.factories import DocumentFactory
+from nennep.documents.tests.factories import DirectiveFactory, DocumentFactory
 from nennep.indicators.figures import named
 from nennep.organisation.access import NotAllowed
-from nennep.organisation.models import User
+from nennep.organisation.models import DutyKind, User
 from nennep.organisation.periods import Period
+from nennep.organisation.tests.factories import DutyFactory
 from nennep.programme.actions import (
     adopt_year_plan,
     assign_task,
@@ -206,6 +207,20 @@ def test_a_year_is_planned_on_its_page(cell, programme, client):
     for words in ("Về trách nhiệm", "Mọi người đúng hẹn", "Niêm yết giờ trả"):
         assert words in shown
     assert Task.objects.get().code == "2014-01"
+
+
+def test_a_directive_becomes_a_programme_with_its_period_and_whoever_is_in_charge(cell, client):
+    client.force_login(User.objects.create(username="bithu", person=cell.secretary))
+    DutyFactory(unit=cell.unit, person=cell.member, kind=DutyKind.PROGRAMME, document="45-KH/CBBQL")
+    directive = DirectiveFactory(register=cell.unit)
+    page = reverse("programme:change-year", args=[cell.unit.code, 2014, "chuong-trinh"])
+    wrong = {"name": "x", "directive": directive.pk, "starts": "2014-06-01", "ends": "2014-05-01"}
+    refused = client.post(page, wrong)
+    assert (refused.status_code, "không thể trước từ ngày" in refused.content.decode()) == (422, True)
+    client.post(page, wrong | {"name": "Học tập và làm theo", "ends": "2016-12-31"})
+    shown = client.get(reverse("programme:year", args=[cell.unit.code, 2014])).content.decode()
+    for words in ("Học tập và làm theo", directive.code, "Phụ trách", cell.member.name, "45-KH/CBBQL"):
+        assert words in shown
 
 
 def test_the_standards_page_shows_versions_and_the_centres_five(cell, programme, client, monkeypatch):

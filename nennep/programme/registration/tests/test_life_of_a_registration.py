@@ -116,6 +116,22 @@ def test_given_back_with_a_comment_it_is_the_authors_private_draft_again(cell, p
     assert [row.state for row in pledge.submissions.all()] == ["returned", "registered"]
 
 
+def test_what_was_begun_while_it_waited_is_not_lost_when_it_comes_back(cell, pledge, at):
+    sending = send_registration(pledge, [ONE], by=cell.member, at=at)
+    keep_draft(pledge, [OTHER], by=cell.member, at=at)
+    give_back(sending, comment="Thêm thước đo.", by=cell.secretary, at=at)
+    assert read_draft(pledge, by=cell.member) == [ONE, OTHER]
+
+
+def test_a_helper_who_presses_enter_keeps_nothing_and_loses_nothing(cell, pledge, helper, client):
+    sign_in(client, cell.other_member)
+    client.post(reverse("organisation:help"), {"person": cell.member.pk})
+    answer = client.post(reverse("programme:write-pledge", args=[pledge.pk]), filled(ONE, act="giu"))
+    assert (answer.status_code, ONE.action in answer.content.decode()) == (200, True)
+    assert not PledgeDraft.objects.exists()
+    assert not Submission.objects.exists()
+
+
 def test_giving_back_without_a_word_is_refused(cell, pledge, at):
     sending = send_registration(pledge, [ONE], by=cell.member, at=at)
     with pytest.raises(ValidationError, match="Trả lại thì phải góp ý"):
