@@ -73,8 +73,11 @@ class Outcome(Enum):
     UNCHANGED = "unchanged"
 
 
-def put(record: Record, *, key: Sequence[str], act_name: str, by: Actor, at: datetime) -> tuple[Record, Outcome]:
-    """Put a record into its register under its natural key, as a bookkeeper would.
+def put(
+    record: Record, *, key: Sequence[str], act_name: str, by: Actor, at: datetime, keep: Sequence[str] = ()
+) -> tuple[Record, Outcome]:
+    """Put a record into its register under its natural key, as a bookkeeper would. `keep` names columns of which whoever
+    puts it says nothing: a known record keeps its own.
 
     New: added. Known and different: corrected, and the ledger says so. Known and equal: nothing happens, and
     nothing is written. Returns the stored record. Raises ValidationError when a value cannot stand in its column.
@@ -82,6 +85,8 @@ def put(record: Record, *, key: Sequence[str], act_name: str, by: Actor, at: dat
     stored = type(record)._default_manager.filter(**{name: getattr(record, name) for name in key}).first()
     if stored is not None:
         record.pk = stored.pk
+        for name in keep:
+            setattr(record, name, getattr(stored, name))
         if content_of(stored) == content_of(record):
             return stored, Outcome.UNCHANGED
     relations = [field.name for field in record._meta.concrete_fields if field.is_relation]

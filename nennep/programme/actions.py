@@ -27,6 +27,11 @@ from nennep.programme.models import (
 from nennep.programme.planning.checks import check_due, check_plan, check_theme
 from nennep.vietnamese.dates import month_name, short_date
 
+OWN_WORDS = ("standard", "own_outcome", "own_words")
+"""What only the person says of an item: a workbook that is read again leaves it as it stands."""
+CARRIED = ("carried_from", "passage")
+"""What only the pages say of a task."""
+
 
 def start_programme(programme: Programme, *, by: Doer, at: datetime) -> tuple[Programme, Outcome]:
     """Answer a directive with a plan and own standards, over a period."""
@@ -51,7 +56,9 @@ def adopt_year_plan(plan: YearPlan, *, by: Doer, at: datetime) -> tuple[YearPlan
     """The plan of a year, carried by a document. Launching registration makes a pledge for everybody on the roll."""
     access.require(access.sits_on_committee, by, plan.unit, on=at.date())
     check_plan(plan)
-    stored, outcome = put(plan, key=["unit", "year"], act_name="programme.adopt_year_plan", by=by, at=at)
+    stored, outcome = put(
+        plan, key=["unit", "year"], act_name="programme.adopt_year_plan", by=by, at=at, keep=["draft"]
+    )
     if outcome is not Outcome.UNCHANGED and stored.launched_on and stored.registration_due_on:
         launch_registration(
             stored.unit, stored.year, launched_on=stored.launched_on, due_on=stored.registration_due_on, by=by, at=at
@@ -108,7 +115,7 @@ def assign_task(task: Task, *, by: Doer, at: datetime, serves: Iterable[Document
     access.require(access.keeps_the_books, by, task.unit, on=at.date())
     check_due(task)
     key = ["unit", "given_on", "text", "owner"] if task.goal is None else ["unit", "code"]
-    stored, outcome = put(task, key=key, act_name="programme.assign_task", by=by, at=at)
+    stored, outcome = put(task, key=key, act_name="programme.assign_task", by=by, at=at, keep=CARRIED)
     if outcome is Outcome.ADDED and is_news(stored.given_on or at.date(), at) and stored.due_on >= at.date():
         words = {"task": stored.text, "day": short_date(stored.due_on)}
         told = _("Bạn được giao việc, hạn %(day)s: %(task)s") % words
@@ -138,7 +145,7 @@ def register_item(
         pledge.registered_on = registered_on
         pledge, _ = put(pledge, key=["unit", "year", "person"], act_name="programme.register", by=by, at=at)
     item.pledge = pledge
-    return put(item, key=["pledge", "order"], act_name="programme.register_item", by=by, at=at)
+    return put(item, key=["pledge", "order"], act_name="programme.register_item", by=by, at=at, keep=OWN_WORDS)
 
 
 def report_month(result: MonthlyResult, *, by: Doer, at: datetime) -> tuple[MonthlyResult, Outcome]:

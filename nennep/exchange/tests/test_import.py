@@ -24,6 +24,7 @@ from nennep.meetings.models import Attendance, Meeting
 from nennep.organisation.access import Operator
 from nennep.organisation.models import Membership, Person, Unit
 from nennep.portal.models import ArticlePage
+from nennep.programme.models import PledgeItem, Task, Theme
 from nennep.recognition.models import BookEntry
 from tests.house import EXAMPLE
 
@@ -130,6 +131,28 @@ def test_a_row_that_left_the_workbook_stays_in_the_registers():
     assert delete_rows(book, "Sổ tiêu biểu", lambda record: record["Số"] == 1) == 1
     assert enter(book).changed == 0
     assert BookEntry.objects.filter(number=1).exists()
+
+
+@pytest.mark.parametrize(
+    ("model", "said"),
+    [
+        (PledgeItem, {"standard": "3", "own_outcome": "kept", "own_words": "Đều tay."}),
+        (Task, {"passage": "điểm 2 mục II"}),
+        (Theme, {"last_year": 2030}),
+    ],
+)
+def test_what_was_said_on_the_pages_and_has_no_column_stays_when_the_workbook_is_read_again(model, said):
+    enter(whole_book())
+    last = model.objects.order_by("pk").last()
+    model.objects.filter(pk=last.pk).update(**said)
+    assert enter(whole_book()).changed == 0
+    book = whole_book()
+    cell(book, "Nhiệm vụ", "Sản phẩm", len(records(book, "Nhiệm vụ")) + 1).value = "Biên bản họp và ảnh"
+    cell(book, "Đăng ký", "Thước đo", len(records(book, "Đăng ký")) + 1).value = "mỗi tuần một lần, có sổ"
+    cell(book, "Chuyên đề", "Tên gọn", len(records(book, "Chuyên đề")) + 1).value = "Tên gọn mới"
+    assert enter(book).total(Outcome.CORRECTED) == 3
+    last.refresh_from_db()
+    assert {name: getattr(last, name) for name in said} == said
 
 
 def test_a_sheet_left_out_is_not_an_emptied_register():

@@ -94,6 +94,7 @@ class PledgeItem(models.Model):
     clause = models.ForeignKey(
         Clause, verbose_name=_("điều chuẩn mực"), on_delete=models.PROTECT, related_name="items", null=True, blank=True
     )
+    standard = models.CharField(_("chuẩn mực của Trung ương"), max_length=10, blank=True)
     own_outcome = models.CharField(_("tự nhận cuối năm"), max_length=10, choices=Outcome.choices, blank=True)
     own_words = models.CharField(_("tự nói cuối năm"), max_length=500, blank=True)
     outcome = models.CharField(_("kết quả cuối năm"), max_length=10, choices=Outcome.choices, blank=True)

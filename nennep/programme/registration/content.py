@@ -16,6 +16,8 @@ class Written:
     measure: str = ""
     due_on: str = ""
     clause: int | None = None
+    standard: str = ""
+    """Which of the Centre's standards of the day, by its number in the rulebook's table."""
 
     @property
     def is_blank(self) -> bool:
@@ -31,6 +33,7 @@ class Written:
             measure=self.measure,
             due_on=date.fromisoformat(self.due_on),
             clause=Clause.objects.filter(pk=self.clause).first() if self.clause else None,
+            standard=self.standard,
         )
 
 

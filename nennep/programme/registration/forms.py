@@ -20,6 +20,7 @@ from nennep.programme.registration.actions import (
     remark_on_item,
 )
 from nennep.programme.registration.content import Written, from_content
+from nennep.programme.registration.offers import Against
 from nennep.vietnamese.dates import short_date
 
 MOST, AT_ONCE = 12, 3
@@ -50,16 +51,24 @@ class ItemForm(forms.Form):
         Clause.objects.none(), label=gettext_lazy("Theo điều"), required=False, empty_label="—"
     )
 
+    standard = forms.ChoiceField(label=gettext_lazy("Theo chuẩn mực của Trung ương"), required=False)
+
     def __init__(
-        self, number: int, clauses: list[Clause], data: Any = None, *, initial: dict[str, Any] | None = None
+        self, number: int, against: Against, data: Any = None, *, initial: dict[str, Any] | None = None
     ) -> None:
         super().__init__(data, prefix=f"viec-{number}", initial=initial)
         self.number = number
         field = self.fields["clause"]
-        if clauses:
-            field.queryset = Clause.objects.filter(pk__in=[clause.pk for clause in clauses])  # type: ignore[attr-defined]
+        if against.clauses:
+            kept = [clause.pk for clause in against.clauses]
+            field.queryset = Clause.objects.filter(pk__in=kept)  # type: ignore[attr-defined]
         else:
             del self.fields["clause"]
+        if against.standards:
+            choices = [(key, f"{key}. {words}") for key, words in against.standards.items()]
+            self.fields["standard"].choices = [("", "—"), *choices]  # type: ignore[attr-defined]
+        else:
+            del self.fields["standard"]
 
     def written(self) -> Written:
         said = self.cleaned_data
@@ -70,33 +79,35 @@ class ItemForm(forms.Form):
             measure=said.get("measure", "").strip(),
             due_on=due.isoformat() if isinstance(due, date) else "",
             clause=clause.pk if clause else None,
+            standard=said.get("standard", ""),
         )
 
 
-def forms_of(items: list[Written], clauses: list[Clause]) -> list[ItemForm]:
+def forms_of(items: list[Written], against: Against) -> list[ItemForm]:
     """A form for each thing written, and room for more."""
     room = max(AT_ONCE - len(items), 1)
     shown = [*items, *[Written()] * room][:MOST]
     return [
         ItemForm(
             number,
-            clauses,
+            against,
             initial={
                 "origin": item.origin,
                 "action": item.action,
                 "measure": item.measure,
                 "due_on": item.due_on,
                 "clause": item.clause,
+                "standard": item.standard,
             },
         )
         for number, item in enumerate(shown, start=1)
     ]
 
 
-def forms_sent(data: Any, clauses: list[Clause]) -> list[ItemForm]:
+def forms_sent(data: Any, against: Against) -> list[ItemForm]:
     """The forms as they were filled in, however many there were."""
     numbers = [number for number in range(1, MOST + 1) if f"viec-{number}-action" in data]
-    return [ItemForm(number, clauses, data) for number in numbers]
+    return [ItemForm(number, against, data) for number in numbers]
 
 
 class Launch(Deed):

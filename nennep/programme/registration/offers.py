@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 
 from django.utils.translation import gettext as _
 
 from nennep.programme.models import Clause, Limitation, Outcome, Pledge, PledgeItem, Programme, Task, TaskState
 from nennep.programme.registration.content import Written
+from nennep.rulebook.rules import rule
 from nennep.vietnamese.folding import fold
 
 ALIKE, LONG_ENOUGH = 0.8, 25
@@ -29,7 +31,9 @@ def offers(pledge: Pledge) -> Iterator[Offer]:
     )
     for item in before.filter(outcome__in=[Outcome.PARTLY, Outcome.MISSED]):
         why = _("năm trước %(outcome)s") % {"outcome": item.get_outcome_display()}
-        yield Offer(f"viec-{item.pk}", why, Written(item.origin, item.action, item.measure, "", item.clause_id))
+        yield Offer(
+            f"viec-{item.pk}", why, Written(item.origin, item.action, item.measure, "", item.clause_id, item.standard)
+        )
     for limitation in Limitation.objects.of(pledge.unit).filter(owner=pledge.person, closed_on__isnull=True):
         yield Offer(f"han-che-{limitation.pk}", _("hạn chế còn mở"), Written("weakness", limitation.remedy[:500]))
     mine = Task.objects.of(pledge.unit).filter(owner=pledge.person, state__in=[TaskState.TODO, TaskState.DOING])
@@ -38,10 +42,21 @@ def offers(pledge: Pledge) -> Iterator[Offer]:
         yield Offer(f"nhiem-vu-{task.pk}", _("việc được giao"), written)
 
 
-def clauses(pledge: Pledge) -> list[Clause]:
-    """Clauses of the unit's own standards, against which to register."""
-    standards = Programme.objects.filter(unit=pledge.unit, standards__isnull=False).values("standards")
-    return list(Clause.objects.filter(document__in=standards, until__isnull=True).select_related("document"))
+@dataclass(frozen=True)
+class Against:
+    """What can be registered against: clauses of the unit's own standards, and the Centre's standards of the day."""
+
+    clauses: list[Clause]
+    standards: dict[str, str]
+
+
+def against(pledge: Pledge, on: date) -> Against:
+    """What holds for the unit on that day; before the Centre had standards, only the unit's own."""
+    documents = Programme.objects.filter(unit=pledge.unit, standards__isnull=False).values("standards")
+    clauses = Clause.objects.filter(document__in=documents, until__isnull=True).select_related("document")
+    ethics = rule("ethics.standards", unit=pledge.unit, on=on)
+    table = ethics.value if ethics is not None and isinstance(ethics.value, dict) else {}
+    return Against(list(clauses), {key: str(words) for key, words in table.items()})
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ from nennep.programme.registration.forms import (
     forms_of,
     forms_sent,
 )
-from nennep.programme.registration.offers import clauses, offers, passages
+from nennep.programme.registration.offers import against, offers, passages
 from nennep.programme.registration.sheets import read_code, sheets_of
 
 
@@ -50,7 +50,7 @@ def write(request: Request, pk: int) -> HttpResponse:
     pledge = own_pledge(request, pk)
     doer = request.here.doer
     helping = isinstance(doer, Helping)
-    known = clauses(pledge)
+    known = against(pledge, request.here.today)
     if request.method == "GET":
         items = [] if helping or doer is None else read_draft(pledge, by=doer)
         return draft_page(request, pledge, forms_of(items, known), items)
@@ -161,7 +161,7 @@ def paper(request: Request, pk: int) -> HttpResponse:
     )
     if not (own or keeps):
         raise Http404
-    context = {"pledge": pledge, "sheets": sheets_of(pledge), "clauses": clauses(pledge)}
+    context = {"pledge": pledge, "sheets": sheets_of(pledge), "clauses": against(pledge, request.here.today).clauses}
     return render(request, "programme/registration/paper.html", context)
 
 

@@ -30,6 +30,8 @@ def put_theme(row: Row, book: Book) -> Outcome:
         document=book.document_or_none(row.document),
         **row.only("year", "wording", "short", "scope"),
     )
+    stored = programme.Theme.objects.filter(unit=book.unit, year=row.year).first()
+    theme.last_year = stored.last_year if stored else None
     return actions.set_theme(theme, by=book.by, at=book.at)[1]
 
 

@@ -1,6 +1,7 @@
 """From the private draft to the register and the look back: who may do what, and what stays."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nennep.ledger.models import Entry
+from nennep.organisation import requests
 from nennep.organisation.access import Helping, NotAllowed, Operator
 from nennep.organisation.models import DutyKind, User
 from nennep.organisation.tests.factories import DutyFactory
@@ -299,3 +301,36 @@ def test_clauses_of_the_units_own_standards_can_be_chosen(cell, pledge, client):
         "viec-1-clause"
         not in sign_in(client, cell.member).get(reverse("programme:write-pledge", args=[pledge.pk])).content.decode()
     )
+
+
+def test_once_the_centre_has_standards_they_are_offered_and_kept_with_the_item(cell, client, monkeypatch):
+    """144-QĐ/TW is of 9/5/2024: in 2014 nobody could register against it."""
+    now = datetime(2025, 1, 10, 8, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+    monkeypatch.setattr(requests, "now", lambda: now)
+    pledge = PledgeFactory(unit=cell.unit, year=2025, person=cell.member, due_on=date(2025, 2, 28), registered_on=None)
+    page = reverse("programme:write-pledge", args=[pledge.pk])
+    shown = sign_in(client, cell.member).get(page).content.decode()
+    assert "3. Cần, kiệm, liêm, chính, chí công vô tư" in shown
+    data = filled(Written("duty", "Tiết kiệm điện", "20 số mỗi tháng", "2025-12-31")) | {"viec-1-standard": "3"}
+    client.post(page, data)
+    enter_registration(Submission.objects.get(), by=cell.secretary, at=now)
+    assert PledgeItem.objects.get().standard == "3"
+    monkeypatch.setattr(requests, "now", lambda: now.replace(year=2024, month=3))
+    assert "viec-1-standard" not in client.get(page).content.decode()
+
+
+def test_a_member_reports_three_months_one_line_each_and_looks_back(cell, pledge, client, monkeypatch):
+    item = PledgeItemFactory(pledge=pledge, order=1)
+    sign_in(client, cell.member)
+    for month in (3, 4, 5):
+        now = datetime(2014, month, 20, 18, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+        monkeypatch.setattr(requests, "now", lambda now=now: now)
+        page = reverse("programme:report", args=[item.pk])
+        line = {"month": f"2014-{month:02d}-01", "done": f"Việc tháng {month}", "mark": "kept"}
+        client.post(page, {f"viec-{item.pk}-{name}": value for name, value in line.items()})
+    client.post(
+        reverse("programme:change-item", args=[item.pk, "tu-nhan"]), {"own_outcome": "kept", "own_words": "Đều tay."}
+    )
+    shown = client.get(pledge.get_absolute_url()).content.decode()
+    for words in ("Việc tháng 3", "Việc tháng 4", "Việc tháng 5", "Đều tay."):
+        assert words in shown
