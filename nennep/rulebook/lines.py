@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 _HEADER = re.compile(r"\s*\[\[?\s*([\w.\"-]+)\s*\]\]?\s*(?:#.*)?\Z")
-_SETTING = re.compile(r"""\s*("[^"]+"|[\w-]+)\s*=""")
+_SETTING = re.compile(r"""\s*("[^"]+"|[\w-]+)\s*[=.]""")  # table."2a" = … is the setting table, over several lines
 _LONG = re.compile(r'"""|\'\'\'')
 
 

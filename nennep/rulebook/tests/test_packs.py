@@ -79,6 +79,7 @@ def test_a_pack_that_is_right_has_no_fault(tmp_path):
         (HEAD + RULE.replace("value = 100", 'value = "100"'), 8, "phải là một số không âm"),
         (HEAD + RULE.replace("value = 100", "value = nan"), 8, "phải là một số không âm"),
         (HEAD + RULE.replace("value = 100", "table = { a = 1 }"), 8, "ghi bằng value"),
+        (HEAD + RULE.replace("value = 100", 'table."1" = { most = 5 }\ntable."2" = { most = 5 }'), 8, "ghi bằng value"),
         (HEAD + RULE.replace("2026-01-01", '"2026-01-01"'), 9, "không có dấu nháy"),
         (HEAD + RULE.replace("valid_from", "valid_form"), 9, "có phải valid_from?"),
         (HEAD + RULE + "valid_to = 2025-01-01\n", 13, "valid_to trước valid_from"),
