@@ -24,6 +24,7 @@ ROOMS = [
     "indicators",
     "documents",
     "programme",
+    "ballots",
     "meetings",
     "review",
     "recognition",

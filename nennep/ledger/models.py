@@ -57,3 +57,27 @@ class Head(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sequence} {self.hash[:12]}"
+
+
+class Seal(models.Model):
+    """A finished page as it was sealed: everything on it in one canonical text, and the hash of that text.
+
+    Like an entry it refers to its subject and holds no foreign key, and the database refuses to change or remove it. What
+    is printed afterwards is printed from this text, so that a person or a label renamed later changes nothing on it.
+    """
+
+    subject = models.CharField(_("bản ghi"), max_length=80, unique=True)
+    kind = models.CharField(_("loại"), max_length=80)
+    day = models.DateField(_("ngày"))
+    text = models.TextField(_("nội dung"))
+    digest = models.CharField(max_length=64, unique=True)
+    code = models.CharField(_("mã kiểm tra"), max_length=14, unique=True)
+    sealed_at = models.DateTimeField(_("khóa lúc"))
+
+    class Meta:
+        verbose_name = _("dấu khóa")
+        verbose_name_plural = _("dấu khóa")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.subject} {self.code}"

@@ -1,9 +1,22 @@
 from django.urls import path
 
 from nennep.meetings import views
+from nennep.meetings.closing import views as closing
+from nennep.meetings.live import views as live
+from nennep.meetings.preparing import views as preparing
 
 app_name = "meetings"
 urlpatterns = [
     path("sinh-hoat/so/<str:code>/<int:year>/", views.year, name="year"),
+    path("sinh-hoat/so/<str:code>/them/", preparing.plan, name="plan"),
+    path("sinh-hoat/lich/<int:pk>/", preparing.prepare, name="prepare"),
+    path("sinh-hoat/lich/<int:pk>/ghi/<slug:deed>/", preparing.change, name="change"),
+    path("sinh-hoat/lich/<int:pk>/chuong-trinh/", preparing.agenda, name="agenda"),
+    path("sinh-hoat/lich/<int:pk>/hop.ics", preparing.calendar_file, name="calendar-file"),
+    path("sinh-hoat/lich/<int:pk>/phieu-ghi/", preparing.running_sheet, name="running-sheet"),
+    path("sinh-hoat/lich/hop.js", live.worker, name="worker"),
+    path("sinh-hoat/lich/<int:pk>/hop/", live.live, name="live"),
+    path("sinh-hoat/lich/<int:pk>/hop/ghi/", live.write, name="write"),
+    path("sinh-hoat/lich/<int:pk>/hop/ket-thuc/", closing.close, name="close"),
     path("sinh-hoat/<int:pk>/", views.meeting, name="meeting"),
 ]

@@ -1,0 +1,113 @@
+"""What a closed meeting gets before it is sealed: its score sheet and its signatures; after, its addenda."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from nennep.documents.models import StoredFile
+from nennep.meetings.models.meeting import Meeting
+from nennep.organisation.models import Person
+
+
+class ScoreLine(models.Model):
+    """A line of the self-score sheet in force on the day: what records prove, and what the cell gave. Empty is empty."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="score_lines")
+    order = models.PositiveSmallIntegerField(_("thứ tự"))
+    key = models.CharField(_("dòng"), max_length=10)
+    criterion = models.CharField(_("tiêu chí"), max_length=300)
+    most = models.DecimalField(_("điểm tối đa"), max_digits=5, decimal_places=2)
+    suggested = models.DecimalField(_("sổ chứng minh"), max_digits=5, decimal_places=2, null=True, blank=True)
+    ground = models.CharField(_("căn cứ"), max_length=500, blank=True)
+    points = models.DecimalField(_("chi bộ chấm"), max_digits=5, decimal_places=2, null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("dòng tự chấm")
+        verbose_name_plural = _("phiếu tự chấm")
+        ordering = ["meeting", "order"]
+        constraints = [
+            models.UniqueConstraint(name="score_line_once", fields=["meeting", "key"]),
+            models.CheckConstraint(
+                name="score_line_within_its_most",
+                violation_error_message=_("Điểm từ 0 đến điểm tối đa của dòng."),
+                condition=Q(points__isnull=True) | Q(points__gte=0, points__lte=models.F("most")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.points}"
+
+
+class Score(models.Model):
+    """The sheet as a whole: where it comes from, the level the cell proposes, the level decided above."""
+
+    meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="score")
+    source = models.CharField(_("theo"), max_length=200)
+    proposed = models.CharField(_("mức đề nghị"), max_length=40, blank=True)
+    weaknesses = models.TextField(_("điểm yếu và cách khắc phục"), max_length=3000, blank=True)
+    decided = models.CharField(_("mức cấp trên quyết định"), max_length=40, blank=True)
+    decided_on = models.DateField(_("ngày quyết định"), null=True, blank=True)
+    decided_by = models.CharField(_("cấp quyết định"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("phiếu tự chấm")
+        verbose_name_plural = _("phiếu tự chấm")
+
+    def __str__(self) -> str:
+        return self.proposed
+
+
+class Signature(models.Model):
+    """Who signed the minutes: at the screen with login and confirmation, or on paper as whoever recorded it says."""
+
+    class Role(models.TextChoices):
+        MINUTES_SECRETARY = "secretary", _("người ghi biên bản")
+        CHAIR = "chair", _("chủ trì")
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="signatures")
+    role = models.CharField(_("tư cách ký"), max_length=10, choices=Role.choices)
+    person = models.ForeignKey(Person, verbose_name=_("người ký"), on_delete=models.PROTECT, related_name="+")
+    signed_on = models.DateField(_("ngày ký"))
+    on_paper = models.BooleanField(_("ký trên giấy"), default=False)
+    scan = models.ForeignKey(
+        StoredFile, verbose_name=_("bản chụp"), on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+
+    class Meta:
+        verbose_name = _("chữ ký")
+        verbose_name_plural = _("chữ ký")
+        ordering = ["meeting", "pk"]
+        constraints = [models.UniqueConstraint(name="signature_once", fields=["meeting", "role"])]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}: {self.person}"
+
+
+class Addendum(models.Model):
+    """A correction beside a sealed page: what it was, what it should be, why. The page itself stays as it was sealed."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="addenda")
+    passage = models.CharField(_("chỗ cần đính chính"), max_length=300)
+    correction = models.TextField(_("đính chính"), max_length=3000)
+    reason = models.CharField(_("lý do"), max_length=300)
+    written_at = models.DateTimeField(_("ghi lúc"))
+    written_by = models.ForeignKey(Person, verbose_name=_("người ghi"), on_delete=models.PROTECT, related_name="+")
+    signed_at = models.DateTimeField(_("chủ trì ký lúc"), null=True, blank=True)
+    signed_by = models.ForeignKey(
+        Person, verbose_name=_("chủ trì ký"), on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+
+    class Meta:
+        verbose_name = _("đính chính")
+        verbose_name_plural = _("đính chính")
+        ordering = ["meeting", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="addendum_signed_by_somebody",
+                condition=Q(signed_at__isnull=True, signed_by__isnull=True)
+                | Q(signed_at__isnull=False, signed_by__isnull=False),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.passage
