@@ -1,14 +1,19 @@
 from django.urls import path
 
-from nennep.meetings import views
+from nennep.meetings import mine, views
 from nennep.meetings.closing import views as closing
 from nennep.meetings.live import views as live
 from nennep.meetings.preparing import views as preparing
+from nennep.meetings.speaking import views as speaking
 
 app_name = "meetings"
 urlpatterns = [
     path("sinh-hoat/so/<str:code>/<int:year>/", views.year, name="year"),
     path("sinh-hoat/so/<str:code>/them/", preparing.plan, name="plan"),
+    path("sinh-hoat/so/<str:code>/cua-toi/", mine.mine, name="mine"),
+    path("sinh-hoat/so/<str:code>/cua-toi/<int:year>/", mine.mine, name="mine-of-year"),
+    path("sinh-hoat/so/<str:code>/phat-bieu/", speaking.speaking, name="speaking"),
+    path("sinh-hoat/so/<str:code>/phat-bieu/tat-mo/", speaking.switch, name="switch-speaking"),
     path("sinh-hoat/lich/<int:pk>/", preparing.prepare, name="prepare"),
     path("sinh-hoat/lich/<int:pk>/ghi/<slug:deed>/", preparing.change, name="change"),
     path("sinh-hoat/lich/<int:pk>/chuong-trinh/", preparing.agenda, name="agenda"),
