@@ -1,7 +1,5 @@
 """The meetings of a year, and one meeting with everything its minutes hold."""
 
-from datetime import date
-
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -9,30 +7,33 @@ from django.urls import reverse
 from nennep.documents.citations.annotate import linked
 from nennep.meetings.models import COUNTED, PRESENT, Meeting, PlannedMeeting
 from nennep.meetings.queries import THEME_RULE
-from nennep.organisation import guards
+from nennep.meetings.year import lines_of, months, wanting_thematic, years_of
+from nennep.organisation import access, guards
 from nennep.organisation.periods import Period
 from nennep.organisation.requests import Request
-from nennep.rulebook.rules import rule
+from nennep.rulebook.rules import rule, rulebook_of
 
 
 def year(request: Request, code: str, year: int) -> HttpResponse:
-    """What was planned for a year and what was held."""
+    """What was planned for a year beside what was held."""
     unit = guards.seen_unit(request, code)
-    days = Meeting.objects.of(unit).dates("held_on", "year")
-    least = rule(THEME_RULE, unit=unit, on=date(year, 12, 31))
-    held = Meeting.objects.of(unit).within(Period.year(year)).with_theme_minutes().with_attendance()
-    dates_held = {meeting.held_on for meeting in held}
+    if not 1930 <= year <= 9998:
+        raise Http404
+    today, period, book = request.here.today, Period.year(year), rulebook_of(unit)
+    planned = PlannedMeeting.objects.of(unit).within(period)
+    held = Meeting.objects.of(unit).within(period).with_theme_minutes().with_attendance()
+    lines = lines_of(planned, held.select_related("chair"))
+    least = book.held(THEME_RULE, period.ends)
     context = {
         "unit": unit,
         "year": year,
-        "years": [{"year": d.year, "url": reverse("meetings:year", args=[code, d.year])} for d in days],
-        "meetings": held.select_related("chair"),
+        "years": [{"year": y, "url": reverse("meetings:year", args=[code, y])} for y in years_of(unit, year)],
+        "months": months(lines, today),
+        "plans": any(line.planned for line in lines),
         "least": int(least.number) if least else None,
-        "coming": [
-            planned
-            for planned in PlannedMeeting.objects.of(unit).within(Period.year(year))
-            if planned.planned_on > request.here.today and planned.planned_on not in dates_held
-        ],
+        "wanting": wanting_thematic(lines, year, book, today),
+        "leads": guards.keeps(request, access.sits_on_committee, unit),
+        "secretary": guards.keeps(request, access.is_secretary, unit),
     }
     return render(request, "meetings/year.html", context)
 
