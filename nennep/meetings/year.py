@@ -115,6 +115,10 @@ class Quarter:
     def asked(self) -> int:
         return int(self.rule.number)
 
+    @property
+    def missing(self) -> int:
+        return self.asked - self.there
+
 
 def wanting_thematic(lines: Sequence[Line], year: int, book: Rulebook, today: date) -> list[Quarter]:
     """The quarters of a year that want a thematic meeting yet. Before there was a rule nothing is wanting, nor is it of a unit in

@@ -161,7 +161,7 @@ def test_a_year_that_only_has_a_plan_is_among_the_years(cell):
 
 def test_before_the_rule_no_quarter_wants_a_thematic_meeting(cell):
     assert quarters(cell.unit, 2014, TODAY) == []
-    assert "sinh hoạt chuyên đề, cần" not in read(cell.member, cell.unit)
+    assert "kỳ sinh hoạt chuyên đề" not in read(cell.member, cell.unit)
 
 
 def test_from_the_rule_on_each_quarter_without_one_held_or_planned_is_said(cell):
@@ -184,8 +184,9 @@ def test_a_unit_is_asked_for_nothing_before_it_began_or_after_it_ended(cell):
 
 def test_a_wanting_quarter_is_said_with_its_source(cell):
     text = read(cell.member, cell.unit, 2026)
-    assert "Quý I: lịch có 0 kỳ sinh hoạt chuyên đề, cần ít nhất 1." in text
-    assert "42-HD/BTCTW" in text
+    assert "Quý I: còn 1 kỳ sinh hoạt chuyên đề chưa có trong lịch." in text
+    assert text.count("mỗi quý ít nhất 1, theo") == text.count("42-HD/BTCTW") == 1
+    assert "cần đối chiếu bản gốc" in text
 
 
 def test_a_full_year_costs_no_more_queries_than_one_meeting(cell):
