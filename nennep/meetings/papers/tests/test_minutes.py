@@ -4,7 +4,6 @@ import io
 import json
 import re
 from datetime import date
-from html import unescape
 
 import docx
 import pytest
@@ -16,10 +15,10 @@ from nennep.meetings.papers.minutes import UNSEALED, minutes_sheet
 from nennep.meetings.papers.page import page_of
 from nennep.meetings.papers.shown import shown_of
 from nennep.meetings.papers.tests.full import full_meeting, sealed
+from nennep.meetings.papers.tests.reading import words
 from nennep.meetings.tests.factories import MeetingFactory
-from nennep.paper.blocks import CoSigner, Document, Paragraph, Signature, Text
+from nennep.paper.blocks import CoSigner, Paragraph, Signature, Text
 from nennep.paper.docx_writer import to_docx
-from nennep.paper.html_writer import to_html
 from nennep.paper.json_writer import from_json, to_json
 from nennep.paper.layouts import HD05, HD36
 from nennep.paper.pdf_writer import to_pdf
@@ -79,12 +78,6 @@ FIELDS = {
     "close: end": "Cuộc họp kết thúc lúc 14 giờ 45.",
     "close: signatures": "NGƯỜI GHI BIÊN BẢN Kiều Văn Hưng CHỦ TRÌ Vũ Minh Hạnh",
 }
-
-
-def words(sheet: Document) -> str:
-    """What the paper says, without its markup."""
-    html = re.sub(r"</?(b|i|u|span)\b[^>]*>", "", to_html(sheet).replace("<li>", " - "))
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 @pytest.fixture
