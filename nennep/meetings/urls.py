@@ -3,12 +3,15 @@ from django.urls import path
 from nennep.meetings import mine, views
 from nennep.meetings.closing import views as closing
 from nennep.meetings.live import views as live
+from nennep.meetings.papers import views as papers
 from nennep.meetings.preparing import views as preparing
 from nennep.meetings.speaking import views as speaking
 
 app_name = "meetings"
 urlpatterns = [
     path("sinh-hoat/so/<str:code>/<int:year>/", views.year, name="year"),
+    path("sinh-hoat/so/<str:code>/<int:year>/diem-danh/", papers.book, name="book"),
+    path("sinh-hoat/so/<str:code>/<int:year>/diem-danh.<str:ending>", papers.book_file, name="book-file"),
     path("sinh-hoat/so/<str:code>/them/", preparing.plan, name="plan"),
     path("sinh-hoat/so/<str:code>/cua-toi/", mine.mine, name="mine"),
     path("sinh-hoat/so/<str:code>/cua-toi/<int:year>/", mine.mine, name="mine-of-year"),
@@ -24,4 +27,6 @@ urlpatterns = [
     path("sinh-hoat/lich/<int:pk>/hop/ghi/", live.write, name="write"),
     path("sinh-hoat/lich/<int:pk>/hop/ket-thuc/", closing.close, name="close"),
     path("sinh-hoat/<int:pk>/", views.meeting, name="meeting"),
+    path("sinh-hoat/<int:pk>/giay/<slug:paper>/", papers.paper, name="paper"),
+    path("sinh-hoat/<int:pk>/giay/<slug:paper>.<str:ending>", papers.paper_file, name="paper-file"),
 ]

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from nennep.documents.citations.annotate import linked
 from nennep.meetings.models import COUNTED, PRESENT, Meeting, PlannedMeeting
+from nennep.meetings.papers.views import NAMES
 from nennep.meetings.queries import THEME_RULE
 from nennep.meetings.year import lines_of, months, wanting_thematic, years_of
 from nennep.organisation import access, guards
@@ -64,6 +65,7 @@ def meeting(request: Request, pk: int) -> HttpResponse:
         "expected": sum(row.status in COUNTED for row in attendances),
         "contributions": list(zip(contributions, said[1:], strict=True)),
         "decisions": found.decisions.select_related("task__owner").order_by("pk"),
+        "papers": NAMES.items(),
         "today": request.here.today,
     }
     return render(request, "meetings/meeting.html", context)

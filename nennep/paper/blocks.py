@@ -239,9 +239,13 @@ class FigureSource:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document: how it is laid out, what it is called in a file's properties, its blocks, and its sources."""
+    """A whole document: how it is laid out, what it is called in a file's properties, its blocks, and its sources.
+
+    `foot` is a line at the foot of every page, such as the code by which a printed page is checked.
+    """
 
     layout: Layout
     title: str
     blocks: tuple[Block, ...]
     sources: tuple[FigureSource, ...] = ()
+    foot: str = ""

@@ -72,7 +72,7 @@ def to_docx(document: Document, *, base_url: str = "") -> bytes:
     documents are linked when their address is complete, or becomes so with `base_url`.
     """
     word = docx.Document()
-    set_up(word, document.layout)
+    set_up(word, document.layout, foot=document.foot)
     writer = _BlockWriter(word, document.layout, LineWriter(marks_of(document), base_url))
     writer.write(tuple(printed_blocks(document)))
     _add_figures_part(word, writer.lines)

@@ -70,7 +70,10 @@ class _ScreenWriter:
 
     def article(self) -> str:
         blocks = "\n".join(self._block(block) for block in printed_blocks(self.document))
-        return f'<article class="sheet" aria-label="{escape(printable(self.document.title))}">\n{blocks}\n</article>'
+        foot = f'\n<p class="plain foot">{_words(self.document.foot)}</p>' if self.document.foot else ""
+        return (
+            f'<article class="sheet" aria-label="{escape(printable(self.document.title))}">\n{blocks}{foot}\n</article>'
+        )
 
     def _block(self, block: Block) -> str:
         match block:

@@ -5,7 +5,7 @@ those of HD 05 from examination material checked against the official copy. They
 differing from them. `Layout.certainty` says so for each layout.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -65,6 +65,8 @@ class Layout:
     name_of_signer: Type = Type(14, bold=True)
     recipients_title: Type = Type(12)
     recipients: Type = Type(11)
+    foot: Type = Type(10)
+    """The program's own: small enough to be told from the text."""
 
     @property
     def text_width(self) -> float:
@@ -90,7 +92,11 @@ HD05 = Layout(
     paragraph_gap=6,
 )
 
-LAYOUTS = {layout.key: layout for layout in (HD36, HD05)}
+HD36_WIDE = replace(HD36, key="HD36-wide", width=297, height=210)
+HD05_WIDE = replace(HD05, key="HD05-wide", width=297, height=210)
+"""The same page turned, for a book whose lines are long. No guidance was seen that speaks of it."""
+
+LAYOUTS = {layout.key: layout for layout in (HD36, HD05, HD36_WIDE, HD05_WIDE)}
 
 HD05_FROM = date(2026, 5, 27)
 
@@ -98,3 +104,8 @@ HD05_FROM = date(2026, 5, 27)
 def layout_on(day: date) -> Layout:
     """The layout of a document dated that day: HD 05 from 27/5/2026, HD 36 before (domain: 6.3, second-hand)."""
     return HD05 if day >= HD05_FROM else HD36
+
+
+def wide_layout_on(day: date) -> Layout:
+    """The layout of that day on a page turned to lie."""
+    return HD05_WIDE if day >= HD05_FROM else HD36_WIDE

@@ -37,6 +37,7 @@ def to_pdf(document: Document, *, base_url: str = "") -> bytes:
     blocks = tuple(printed_blocks(document))
     data = {
         "title": printable(document.title),
+        "foot": printable(document.foot),
         "layout": {**asdict(document.layout), "text_width": document.layout.text_width},
         "document_number": DOCUMENT_NUMBER.pattern,
         "blocks": [_set(block, setting) for block in blocks],

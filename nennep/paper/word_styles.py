@@ -5,6 +5,7 @@ added, and the navigation pane shows the headings.
 """
 
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENTATION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
@@ -13,6 +14,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from nennep.paper.layouts import Layout, Type
+from nennep.paper.word_lines import add_text
 
 FONT = "Times New Roman"
 BODY, LINE, TABLE_TEXT, CAPTION, KIND, SUBJECT = (
@@ -25,17 +27,21 @@ BODY, LINE, TABLE_TEXT, CAPTION, KIND, SUBJECT = (
 )
 
 
-def set_up(word: WordDocument, layout: Layout) -> None:
-    """Page, margins, page number and styles of a new document."""
+def set_up(word: WordDocument, layout: Layout, *, foot: str = "") -> None:
+    """Page, margins, page number, foot and styles of a new document."""
     _page(word, layout)
     _styles(word, layout)
     _language(word)
     _page_number(word, layout)
+    if foot:
+        _foot(word, layout, foot)
 
 
 def _page(word: WordDocument, layout: Layout) -> None:
     section = word.sections[0]
     section.page_width, section.page_height = Mm(layout.width), Mm(layout.height)
+    if layout.width > layout.height:
+        section.orientation = WD_ORIENTATION.LANDSCAPE
     section.top_margin, section.bottom_margin = Mm(layout.margins.top), Mm(layout.margins.bottom)
     section.left_margin, section.right_margin = Mm(layout.margins.left), Mm(layout.margins.right)
     section.header_distance = section.footer_distance = Mm(layout.page_number_from_edge)
@@ -121,3 +127,13 @@ def _page_number(word: WordDocument, layout: Layout) -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
     paragraph._p.append(field)
+
+
+def _foot(word: WordDocument, layout: Layout, foot: str) -> None:
+    """On every page: the first one has a foot of its own."""
+    section = word.sections[0]
+    numbered = layout.page_number == "bottom"
+    for edge in (section.first_page_footer, section.footer):
+        paragraph = edge.add_paragraph() if numbered and edge is section.footer else edge.paragraphs[0]
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
+        add_text(paragraph, foot, layout.foot)

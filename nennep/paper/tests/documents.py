@@ -42,9 +42,13 @@ TURNS_SOURCE = FigureSource(
 
 
 def document(
-    *blocks: Block, on: date = date(2015, 1, 15), title: str = "Báo cáo", sources: tuple[FigureSource, ...] = ()
+    *blocks: Block,
+    on: date = date(2015, 1, 15),
+    title: str = "Báo cáo",
+    sources: tuple[FigureSource, ...] = (),
+    foot: str = "",
 ) -> Document:
-    return Document(layout_on(on), title, blocks, sources)
+    return Document(layout_on(on), title, blocks, sources, foot)
 
 
 def paragraph(text: str) -> Paragraph:

@@ -1,15 +1,17 @@
 import io
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENTATION
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from nennep.paper.blocks import Document, Figure, Heading, Paragraph, Sources, Text
 from nennep.paper.docx_writer import FIGURES_NAMESPACE, to_docx
-from nennep.paper.layouts import LAYOUTS, Layout
+from nennep.paper.layouts import HD36, HD36_WIDE, LAYOUTS, Layout
 from nennep.paper.tests.documents import (
     PERSONS,
     TURNS,
@@ -144,3 +146,28 @@ def test_table_heads_repeat_and_the_first_page_has_no_number() -> None:
     assert section.different_first_page_header_footer
     assert section.first_page_header.paragraphs[0].text == ""
     assert 'w:instr="PAGE"' in section.header.paragraphs[0]._p.xml
+
+
+def test_the_foot_stands_on_the_first_page_and_on_all_others() -> None:
+    section = read(document(paragraph("x"), foot="Mã kiểm tra: 0A1B-2C3D")).sections[0]
+    for edge in (section.first_page_footer, section.footer):
+        assert [p.text for p in edge.paragraphs] == ["Mã kiểm tra: 0A1B-2C3D"]
+
+
+def test_the_foot_leaves_a_page_number_at_the_bottom_where_it_is() -> None:
+    layout = replace(HD36, page_number="bottom")
+    section = read(Document(layout, "", (paragraph("x"),), foot="Mã kiểm tra: 0A1B")).sections[0]
+    assert [p.text for p in section.first_page_footer.paragraphs] == ["Mã kiểm tra: 0A1B"]
+    number, foot = section.footer.paragraphs
+    assert number._p.findall(qn("w:fldSimple"))
+    assert foot.text == "Mã kiểm tra: 0A1B"
+
+
+def test_a_document_without_a_foot_has_none() -> None:
+    section = read(document(paragraph("x"))).sections[0]
+    assert section.first_page_footer.is_linked_to_previous
+    assert section.footer.is_linked_to_previous
+
+
+def test_a_wide_page_is_said_to_lie() -> None:
+    assert read(Document(HD36_WIDE, "", (paragraph("x"),))).sections[0].orientation == WD_ORIENTATION.LANDSCAPE

@@ -105,3 +105,10 @@ def test_a_document_without_figures_has_no_sources_and_no_evidence() -> None:
     page = to_html_page(document(Paragraph((Text("Không."),)), Sources()))
     assert "NGUỒN SỐ LIỆU" not in page
     assert "evidence" not in page.split("</style>")[1]
+
+
+def test_the_foot_stands_once_at_the_end_of_the_sheet() -> None:
+    read = _Reader(to_html(document(paragraph("Biên bản."), foot="Mã kiểm tra: <0A1B>")))
+    assert len(read.having("class", "foot")) == 1
+    assert read.text.split() == ["Biên", "bản.", "Mã", "kiểm", "tra:", "<0A1B>"]
+    assert 'class="plain foot"' not in to_html(document(paragraph("Biên bản.")))

@@ -53,6 +53,7 @@ documents = st.builds(
     words,
     st.lists(st.one_of(*map(st.from_type, get_args(Block))), max_size=5).map(tuple),
     st.lists(st.from_type(FigureSource), max_size=2).map(tuple),
+    words,
 )
 
 
@@ -107,3 +108,9 @@ def test_a_table_with_a_torn_row_is_refused_on_reading_too() -> None:
 
 def test_letters_are_kept_readable_in_the_file() -> None:
     assert "Đảng viên" in to_json(document(paragraph("Đảng viên")))
+
+
+def test_a_document_kept_before_pages_had_a_foot_is_read_without_one() -> None:
+    tree = json.loads(to_json(document(paragraph("x"))))
+    del tree["foot"]
+    assert from_json(json.dumps(tree)) == document(paragraph("x"))

@@ -1,12 +1,14 @@
 from datetime import date
 
-from nennep.paper.layouts import HD05, HD36, LAYOUTS, layout_on
+from nennep.paper.layouts import HD05, HD05_WIDE, HD36, HD36_WIDE, LAYOUTS, layout_on, wide_layout_on
 
 
 def test_a_document_is_laid_out_by_the_rules_of_its_own_date() -> None:
     assert layout_on(date(2015, 1, 15)) is HD36
     assert layout_on(date(2026, 5, 26)) is HD36
     assert layout_on(date(2026, 5, 27)) is HD05
+    assert wide_layout_on(date(2026, 5, 26)) is HD36_WIDE
+    assert wide_layout_on(date(2026, 5, 27)) is HD05_WIDE
 
 
 def test_the_new_rules_space_lines_within_their_range() -> None:

@@ -7,6 +7,7 @@ from pypdf import PageObject, PdfReader, mult
 from pypdf.generic import ArrayObject, Destination, DictionaryObject
 
 from nennep.paper.blocks import (
+    Document,
     Figure,
     Heading,
     Paragraph,
@@ -15,6 +16,7 @@ from nennep.paper.blocks import (
     Table,
     Text,
 )
+from nennep.paper.layouts import HD36_WIDE
 from nennep.paper.pdf_writer import to_pdf
 from nennep.paper.tests.documents import (
     PERSONS,
@@ -149,3 +151,14 @@ def test_a_signature_is_never_alone_on_a_page(lines: int) -> None:
     assert "Đoạn trước đoạn cuối." in last
     assert "Đoạn cuối." in last
     assert "Vũ Minh Hạnh" in last
+
+
+def test_the_foot_stands_on_every_page_from_the_first_on() -> None:
+    pages = PdfReader(io.BytesIO(to_pdf(document(*[paragraph("Đảng viên.")] * 80, foot="Mã kiểm tra: 0A1B")))).pages
+    assert len(pages) == 3
+    assert [page.extract_text().count("Mã kiểm tra: 0A1B") for page in pages] == [1, 1, 1]
+
+
+def test_a_turned_page_is_a4_lying() -> None:
+    page = PdfReader(io.BytesIO(to_pdf(Document(HD36_WIDE, "", (paragraph("Sổ"),))))).pages[0]
+    assert [round(float(side) / POINTS_IN_MM) for side in page.mediabox[2:]] == [297, 210]
