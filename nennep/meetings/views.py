@@ -1,18 +1,22 @@
 """The meetings of a year, and one meeting with everything its minutes hold."""
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from nennep.documents.citations.annotate import linked
-from nennep.meetings.models import COUNTED, PRESENT, Meeting, PlannedMeeting
+from nennep.meetings.models import Meeting, PlannedMeeting, Score
+from nennep.meetings.papers.page import page_of
+from nennep.meetings.papers.shown import Shown
 from nennep.meetings.papers.views import NAMES
 from nennep.meetings.queries import THEME_RULE
 from nennep.meetings.year import lines_of, months, wanting_thematic, years_of
 from nennep.organisation import access, guards
 from nennep.organisation.periods import Period
 from nennep.organisation.requests import Request
-from nennep.rulebook.rules import rule, rulebook_of
+from nennep.rulebook.rules import rulebook_of
 
 
 def year(request: Request, code: str, year: int) -> HttpResponse:
@@ -40,32 +44,46 @@ def year(request: Request, code: str, year: int) -> HttpResponse:
 
 
 def meeting(request: Request, pk: int) -> HttpResponse:
-    """One meeting: agenda, real minutes of the theme, roll, contributions, conclusion, decisions."""
-    found = get_object_or_404(
-        Meeting.objects.select_related("unit", "chair", "minutes_secretary").with_theme_minutes(), pk=pk
-    )
+    """One meeting as its minutes say it: from the seal once they are sealed, so that nothing renamed later shows on them."""
+    found = get_object_or_404(Meeting.objects.select_related("unit__parent", "chair", "minutes_secretary"), pk=pk)
     if not guards.sees(request, found.unit):
         raise Http404
-    least = rule(THEME_RULE, unit=found.unit, on=found.held_on)
-    attendances = list(found.attendances.select_related("person").order_by("person__name_key"))
-    contributions = list(found.contributions.select_related("person").order_by("order"))
-    texts = [found.conclusion, *(row.gist for row in contributions)]
-    said = linked(texts, found.unit, found.held_on)
+    shown, code = page_of(found)
+    keeps = guards.keeps(request, access.keeps_the_books, found.unit)
+    signed = set(found.signatures.values_list("person", flat=True))
+    person = request.here.person
     context = {
         "meeting": found,
-        "conclusion": said[0],
-        "theme_minutes": getattr(found, "theme_minutes", None),
-        "least": int(least.number) if least else None,
-        "rule": least,
-        "agenda": found.agenda.order_by("order"),
-        "parts": found.theme_parts.order_by("pk"),
-        "absent": [row for row in attendances if row.status not in PRESENT],
-        "late": [row for row in attendances if row.status == "late"],
-        "present": sum(row.status in PRESENT for row in attendances),
-        "expected": sum(row.status in COUNTED for row in attendances),
-        "contributions": list(zip(contributions, said[1:], strict=True)),
+        "shown": with_links(shown, found),
+        "code": code,
+        "sealed": code is not None,
+        "addenda": found.addenda.select_related("written_by", "signed_by").order_by("pk"),
         "decisions": found.decisions.select_related("task__owner").order_by("pk"),
         "papers": NAMES.items(),
+        "decided": Score.objects.filter(meeting=found).exclude(decided="").first(),
         "today": request.here.today,
+        "keeps": keeps,
+        "signs": person is not None and signs(request, found) and person.pk not in signed,
+        "signs_addenda": guards.keeps(request, access.is_secretary, found.unit) or person == found.chair,
     }
     return render(request, "meetings/meeting.html", context)
+
+
+def signs(request: Request, meeting: Meeting) -> bool:
+    """Whether the person at the screen wrote or chaired this meeting, and is here as themselves."""
+    person = request.here.person
+    own = person is not None and request.here.helping is None and not request.here.own_only
+    return own and person in (meeting.chair, meeting.minutes_secretary)
+
+
+def with_links(shown: Shown, meeting: Meeting) -> Shown:
+    """The same with every document that is named in what was said leading to its card."""
+    places: list[tuple[Any, Any]] = [(shown, "conclusion")]
+    parts = shown["theme"]["parts"] if shown["theme"] else []
+    for said in [*shown["items"], shown["loose"], *parts]:
+        places += [(said[name], number) for name in ("notes", "conclusions") for number in range(len(said[name]))]
+        places += [(opinion, "gist") for opinion in said["opinions"]]
+    texts = linked([holder[key] for holder, key in places], meeting.unit, meeting.held_on)
+    for (holder, key), text in zip(places, texts, strict=True):
+        holder[key] = text
+    return shown
