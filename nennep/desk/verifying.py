@@ -10,7 +10,7 @@ from nennep.documents.models import StoredFile
 from nennep.ledger.chain import verify
 from nennep.ledger.models import Seal
 from nennep.ledger.seals import verify_seals
-from nennep.meetings.closing.sealing import rows_now
+from nennep.meetings.closing.actions.sign import rows_now
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,7 @@ from nennep.rulebook.tests.factories import CellRuleFactory, PackUseFactory, Per
 from tests.access.documents_verbs import DOCUMENT_VERBS, directive, own_document
 from tests.access.doing import BOOKS_MAY, BY_HAND, COMMITTEE_MAY, HEADS_MAY, Act, Verb, new
 from tests.access.kinds import CONFIDENCE, Kind
+from tests.access.meetings_verbs import MEETING_VERBS
 from tests.access.people import MOMENT, NEW_DAY, TODAY, Around
 from tests.access.programme_verbs import PROGRAMME_VERBS
 
@@ -269,6 +270,7 @@ VERBS = [
     ),
     *DOCUMENT_VERBS,
     *PROGRAMME_VERBS,
+    *MEETING_VERBS,
     Verb(rulebook.set_own_rule, HEADS_MAY, new(CellRuleFactory, starts=NEW_DAY)),
     Verb(rulebook.keep_permission, HEADS_MAY, new(PermissionFactory, starts=NEW_DAY)),
     Verb(rulebook.use_pack, HEADS_MAY, new(PackUseFactory, starts=NEW_DAY)),

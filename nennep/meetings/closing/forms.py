@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy
 from nennep.documents.files.admission import Marked
 from nennep.documents.files.store import kept
 from nennep.documents.files.uploads import Files, Unmarked, admit_uploads
-from nennep.meetings.closing.actions import record_vote
-from nennep.meetings.closing.scores import decide_level, give_points
-from nennep.meetings.closing.sealing import (
+from nennep.meetings.closing.actions.close import record_vote
+from nennep.meetings.closing.actions.score import decide_level, give_points
+from nennep.meetings.closing.actions.sign import (
     amend_text,
     record_signed_on_paper,
     sign_addendum,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from nennep.ledger.seals import by_code
-from nennep.meetings.closing.actions import close_meeting, still_missing
+from nennep.meetings.closing.actions.close import close_meeting, still_missing
 from nennep.meetings.closing.forms import NEED_A_SHEET, OF_MEETING, SignAddendum
 from nennep.meetings.live.screen import Screen
 from nennep.meetings.live.state import state_of

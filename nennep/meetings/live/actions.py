@@ -16,13 +16,10 @@ from nennep.meetings.live.forms import OF_KIND
 from nennep.meetings.live.people import Roster
 from nennep.meetings.live.state import State, state_of
 from nennep.meetings.live.steps import steps_of
-from nennep.meetings.models import Jotting, Preparation, Presence
+from nennep.meetings.models import Jotting, Preparation
 from nennep.organisation import access
 from nennep.organisation.access import Doer, Helping, NotAllowed, Operator
 from nennep.organisation.models import Person, Unit
-
-HERE = timedelta(seconds=45)
-"""How long somebody counts as being at the screen after it was last heard of."""
 
 
 def writes(who: Person, unit: Unit, on: Any, preparation: Preparation) -> bool:
@@ -31,7 +28,7 @@ def writes(who: Person, unit: Unit, on: Any, preparation: Preparation) -> bool:
     return access.keeps_the_books(who, unit, on) or (chosen and access.belongs(who, unit, on))
 
 
-def require_writer(preparation: Preparation, by: Doer, at: datetime) -> None:
+def _require_writer(preparation: Preparation, by: Doer, at: datetime) -> None:
     """Raise NotAllowed unless `by` writes, or is a named helper who enters the minutes secretary's sheet of paper."""
     access.require_own(
         lambda who, unit, on: writes(who, unit, on, preparation),
@@ -51,7 +48,7 @@ def hand_of(by: Doer) -> Person:
 
 def open_meeting(preparation: Preparation, *, by: Doer, at: datetime) -> Preparation:
     """From now on it can be written down. Raises ValidationError where it is over, or nothing is on its agenda."""
-    require_writer(preparation, by, at)
+    _require_writer(preparation, by, at)
     if preparation.meeting_id is not None:
         raise ValidationError(_("Cuộc họp này đã kết thúc."))
     if not preparation.items.exists():
@@ -93,7 +90,7 @@ def jot(
     `clock` is what the sender's clock says now: their times are put right by how far it is from ours (two devices may be ten
     minutes apart). A time that cannot be, before the opening or ahead of now, becomes the nearest that can.
     """
-    require_writer(preparation, by, at)
+    _require_writer(preparation, by, at)
     hand = hand_of(by)
     off = at - clock if clock is not None else timedelta()
     answer = Received()
@@ -165,10 +162,3 @@ def _refusal(item: Sent, **about: Any) -> list[str] | dict[str, Any]:
     if form.is_valid():
         return form.content()
     return [str(error) for errors in form.errors.values() for error in errors]
-
-
-def note_presence(preparation: Preparation, *, by: Person, at: datetime) -> list[Person]:
-    """Who else has the meeting open now. It is no act: nothing of it is kept when the meeting is over."""
-    Presence.objects.update_or_create(preparation=preparation, person=by, defaults={"seen_at": at})
-    rows = Presence.objects.filter(preparation=preparation, seen_at__gte=at - HERE).exclude(person=by)
-    return [row.person for row in rows.select_related("person").order_by("person__name_key")]

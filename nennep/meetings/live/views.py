@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.views.decorators.http import require_GET, require_POST
 
-from nennep.meetings.live.actions import Sent, jot, note_presence
+from nennep.meetings.live.actions import Sent, jot
 from nennep.meetings.live.forms import (
     ClockForm,
     ConclusionForm,
@@ -28,6 +28,7 @@ from nennep.meetings.live.forms import (
     StepForm,
     VoteForm,
 )
+from nennep.meetings.live.presence import note_presence
 from nennep.meetings.live.screen import Screen
 from nennep.meetings.live.state import State, state_of
 from nennep.meetings.models import Preparation

@@ -8,7 +8,7 @@ from nennep.documents.actions import know, require_knowledge, withdraw_requireme
 from nennep.documents.models import Dissemination, Document, Reader
 from nennep.documents.tests.factories import DirectiveFactory, DocumentFactory
 from nennep.ledger.models import Entry
-from nennep.meetings.closing.actions import close_meeting
+from nennep.meetings.closing.actions.close import close_meeting
 from nennep.meetings.live.actions import open_meeting
 from nennep.meetings.live.tests.goings_on import DAY, GoingOn, at_minute
 from nennep.meetings.models import AttendanceStatus, Meeting, Note, ThemePart

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from nennep.indicators.figures import named
 from nennep.ledger.models import Entry
-from nennep.meetings.closing.actions import close_meeting
+from nennep.meetings.closing.actions.close import close_meeting
 from nennep.meetings.live.tests.goings_on import DAY, GoingOn, at_minute
 from nennep.meetings.models import ClockCorrection, Decision, Meeting, Praise
 from nennep.organisation.access import NotAllowed

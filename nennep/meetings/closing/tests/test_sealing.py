@@ -17,9 +17,8 @@ from nennep.ledger.models import Seal
 from nennep.ledger.seals import by_code, seal_of
 from nennep.ledger.tests.tampering import triggers_lifted, undone
 from nennep.meetings.actions import Record, record_meeting
-from nennep.meetings.closing.actions import close_meeting, record_vote
-from nennep.meetings.closing.rows import rows_of
-from nennep.meetings.closing.sealing import (
+from nennep.meetings.closing.actions.close import close_meeting, record_vote
+from nennep.meetings.closing.actions.sign import (
     amend_text,
     record_signed_on_paper,
     seal_signed_on_paper,
@@ -27,6 +26,7 @@ from nennep.meetings.closing.sealing import (
     sign_minutes,
     write_addendum,
 )
+from nennep.meetings.closing.rows import rows_of
 from nennep.meetings.live.tests.goings_on import DAY, GoingOn, at_minute
 from nennep.meetings.models import Addendum, Meeting, Note
 from nennep.meetings.papers.page import page_of

@@ -7,7 +7,7 @@ from nennep.ballots.tests.factories import ShowOfHandsFactory
 from nennep.documents.tests.factories import DirectiveFactory
 from nennep.ledger.models import Seal
 from nennep.ledger.seals import seal
-from nennep.meetings.closing.actions import close_meeting
+from nennep.meetings.closing.actions.close import close_meeting
 from nennep.meetings.closing.rows import rows_of
 from nennep.meetings.live.tests.goings_on import DAY, GoingOn, at_minute
 from nennep.meetings.models import AgendaItem, Meeting, Score, ScoreLine, Signature, Vote

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from nennep.ballots.counting import BASE, outcome
 from nennep.ledger.acts import act, refusals_in_words
-from nennep.meetings.closing.sealing import refuse_signed
+from nennep.meetings.closing.actions.sign import refuse_signed
 from nennep.meetings.models import (
     COUNTED,
     PRESENT,

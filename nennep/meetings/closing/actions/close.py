@@ -13,9 +13,9 @@ from nennep.ballots.counting import entitled, resolution_threshold
 from nennep.ballots.models import ShowOfHands
 from nennep.ledger.acts import act, refusals_in_words
 from nennep.ledger.seals import columns_of
+from nennep.meetings.closing.actions.score import begin_score
+from nennep.meetings.closing.actions.sign import refuse_signed
 from nennep.meetings.closing.rows import rows_of
-from nennep.meetings.closing.scores import begin_score
-from nennep.meetings.closing.sealing import refuse_signed
 from nennep.meetings.live.screen import Row, Screen
 from nennep.meetings.live.state import Line, state_of
 from nennep.meetings.models import (
@@ -75,7 +75,7 @@ def close_meeting(preparation: Preparation, *, by: Doer, at: datetime) -> Meetin
             meeting.save()
             items = write_clock(meeting, screen)
             write_roll(meeting, screen)
-            write_lines(meeting, screen, items, by, at)
+            _write_lines(meeting, screen, items, by, at)
             write_votes(meeting, screen)
             begin_score(meeting, locked)
             locked.meeting = meeting
@@ -180,7 +180,7 @@ def write_roll(meeting: Meeting, screen: Screen) -> None:
     Attendance.objects.bulk_create(rows)
 
 
-def write_lines(meeting: Meeting, screen: Screen, items: dict[str, AgendaItem], by: Doer, at: datetime) -> None:
+def _write_lines(meeting: Meeting, screen: Screen, items: dict[str, AgendaItem], by: Doer, at: datetime) -> None:
     """Opinions, notes, praise and decisions, each in the order of the minutes. A decision is a task from this moment on."""
     orders = {"spoke": 0, "note": 0, "praise": 0}
     for line in screen.state.lines:
@@ -204,10 +204,10 @@ def write_lines(meeting: Meeting, screen: Screen, items: dict[str, AgendaItem], 
                 reason=content["reason"],
             )
         elif line.kind == "decision":
-            decide(meeting, line, by, at)
+            _decide(meeting, line, by, at)
 
 
-def decide(meeting: Meeting, line: Line, by: Doer, at: datetime) -> None:
+def _decide(meeting: Meeting, line: Line, by: Doer, at: datetime) -> None:
     due = datetime.fromisoformat(line.content["due_on"]).date()
     task = Task(
         unit=meeting.unit,

@@ -51,25 +51,26 @@ def amend_text(record: Meeting | Note | Contribution, text: str, *, by: Doer, at
 ROLES = {Signature.Role.MINUTES_SECRETARY: "minutes_secretary", Signature.Role.CHAIR: "chair"}
 
 
-def sign_minutes(meeting: Meeting, *, by: Person, at: datetime) -> list[Signature]:
+def sign_minutes(meeting: Meeting, *, by: Doer, at: datetime) -> list[Signature]:
     """Ký: whoever wrote the minutes, whoever chaired, or somebody who did both signs for themselves. With the second signature
     the page is sealed. Raises NotAllowed for anybody else."""
-    mine = [role for role, name in ROLES.items() if getattr(meeting, f"{name}_id") == by.pk]
-    if not mine:
+    hand = by if isinstance(by, Person) else None
+    mine = [role for role, name in ROLES.items() if hand is not None and getattr(meeting, f"{name}_id") == hand.pk]
+    if hand is None or not mine:
         raise NotAllowed(_("Chỉ người ghi biên bản và chủ trì ký biên bản này."))
     access.require(access.belongs, by, meeting.unit, on=at.date())
     with transaction.atomic():
         locked = Meeting.objects.select_for_update(of=("self",)).select_related("unit__parent").get(pk=meeting.pk)
         refuse_sealed(locked)
         signed = set(locked.signatures.values_list("role", flat=True))
-        fresh = [Signature(meeting=locked, role=role, person=by, signed_on=at.date()) for role in mine]
+        fresh = [Signature(meeting=locked, role=role, person=hand, signed_on=at.date()) for role in mine]
         fresh = [signature for signature in fresh if signature.role not in signed]
         if not fresh:
             raise ValidationError(_("Bạn đã ký biên bản này."))
         for signature in fresh:
             with act("meetings.sign", by=by, at=at, on=signature):
                 signature.save()
-        seal_when_signed(locked, by=by, at=at)
+        _seal_when_signed(locked, by=by, at=at)
     return fresh
 
 
@@ -94,11 +95,11 @@ def record_signed_on_paper(
             with act("meetings.sign_on_paper", by=by, at=at, on=signature):
                 signature.save()
             fresh.append(signature)
-        seal_when_signed(locked, by=by, at=at)
+        _seal_when_signed(locked, by=by, at=at)
     return fresh
 
 
-def seal_when_signed(meeting: Meeting, *, by: Doer, at: datetime) -> Seal | None:
+def _seal_when_signed(meeting: Meeting, *, by: Doer, at: datetime) -> Seal | None:
     """Both have signed: the day of the later one is the day of the minutes, and the page is sealed as it reads now."""
     signatures = list(meeting.signatures.all())
     if len(signatures) < len(ROLES):
@@ -145,9 +146,11 @@ def write_addendum(addendum: Addendum, *, by: Doer, at: datetime) -> Addendum:
     return addendum
 
 
-def sign_addendum(addendum: Addendum, *, by: Person, at: datetime) -> Addendum:
-    """The chair of the meeting, or the unit's secretary today, signs the correction."""
+def sign_addendum(addendum: Addendum, *, by: Doer, at: datetime) -> Addendum:
+    """The chair of the meeting, or the unit's secretary today, signs the correction; nobody does it for them."""
     meeting = addendum.meeting
+    if not isinstance(by, Person):
+        raise NotAllowed(_("Đính chính cần chủ trì tự ký."))
     chair = by.pk == meeting.chair_id and access.belongs(by, meeting.unit, at.date())
     if not chair:
         access.require(access.is_secretary, by, meeting.unit, on=at.date())
