@@ -18,7 +18,7 @@ def report_up_sheet(shown: Shown, *, code: str | None) -> Document:
     rows = tuple(cells(str(place), *row) for place, row in enumerate(lines(shown), start=1))
     blocks = (
         Paragraph((Text(f"{head['cell']} báo cáo kỳ sinh hoạt ngày {dated(head['date'])}:"),)),
-        Table("", cells("TT", "Nội dung", "Số liệu"), rows, ("center", "start", "start"), (10, 55, 100)),
+        Table("", cells("TT", "Nội dung", "Số liệu"), rows, ("center", "start", "start"), (12, 54, 99)),
         for_the_cell(shown, named=False),
     )
     subject = f"kết quả sinh hoạt {head['kind']} tháng {head['month']}"
@@ -33,17 +33,15 @@ def lines(shown: Shown) -> Iterator[tuple[str, str]]:
         yield "Thời lượng chuyên đề", theme_words(shown["theme"]).removesuffix(".")
     speakers = {row["speaker"] for found in spoken(shown) for row in found["opinions"]}
     yield "Ý kiến phát biểu", count_of(len(speakers), "người") if speakers else UNTOLD
-    yield (
-        "Biểu dương, nhắc nhở",
-        f"biểu dương {figure(len(shown['praise']))}, nhắc nhở {figure(len(shown['reminders']))}",
-    )
+    praised = f"biểu dương {figure(len(shown['praise']))}, nhắc nhở {figure(len(shown['reminders']))}"
+    yield "Biểu dương, nhắc nhở", praised if shown["praise"] or shown["reminders"] else UNTOLD
     for row in shown["votes"]:
         yield f"Biểu quyết về {row['label']}", f"tán thành {rate_of(row)}; {outcome_of(row)}"
     if not shown["votes"]:
         yield "Biểu quyết", UNTOLD
     resolution = shown["resolution"]
     yield "Nghị quyết", f"số {resolution['code']}" if resolution else "kết luận ghi trong biên bản"
-    yield "Việc giao", count_of(len(shown["tasks"]), "việc")
+    yield "Việc giao", count_of(len(shown["tasks"]), "việc") if shown["tasks"] else UNTOLD
     yield from score(shown)
 
 

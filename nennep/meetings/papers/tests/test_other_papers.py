@@ -67,7 +67,7 @@ def test_the_assignments_say_what_who_when_and_when_it_is_heard(shown):
 
 
 def test_a_meeting_that_gave_nothing_to_do_says_so(cell):
-    assert "không giao việc mới" in words(assignments_sheet(shown_of(MeetingFactory(unit=cell.unit)), code=None))
+    assert "không ghi việc giao mới" in words(assignments_sheet(shown_of(MeetingFactory(unit=cell.unit)), code=None))
 
 
 def test_the_score_sheet_has_its_ten_lines_the_vote_and_the_level(shown):
