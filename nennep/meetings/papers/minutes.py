@@ -18,7 +18,7 @@ from nennep.meetings.papers.sheet import (
     told,
 )
 from nennep.meetings.papers.shown import Shown
-from nennep.meetings.papers.tables import score_table, tasks_table, vote_words, votes_table
+from nennep.meetings.papers.tables import score_table, tasks_table, total_of, vote_words, votes_table
 from nennep.paper.blocks import Block, Document, Heading, ListBlock, PageBreak, Paragraph, Text
 from nennep.vietnamese.numbers import count_of, roman
 
@@ -173,6 +173,7 @@ def score(shown: Shown) -> Iterator[Block]:
         return
     yield told("Theo", found["source"])
     yield score_table(found)
+    yield told("Tổng điểm", total_of(found))
     yield told("Mức đề nghị", found["proposed"])
     yield told("Biểu quyết về phiếu chấm", vote_words(shown, "score"))
     yield told("Điểm yếu và cách khắc phục", found["weaknesses"])

@@ -7,7 +7,7 @@ from nennep.meetings.papers.minutes import theme_words
 from nennep.meetings.papers.roll_lines import quorum_words
 from nennep.meetings.papers.sheet import UNTOLD, clock, dated, figure, for_the_cell, number_line, sheet
 from nennep.meetings.papers.shown import Shown
-from nennep.meetings.papers.tables import cells, outcome_of, rate_of
+from nennep.meetings.papers.tables import cells, outcome_of, rate_of, total_of
 from nennep.paper.blocks import Document, Paragraph, Table, Text
 from nennep.vietnamese.numbers import count_of
 
@@ -75,5 +75,4 @@ def score(shown: Shown) -> Iterator[tuple[str, str]]:
     if found is None:
         yield "Tự chấm", UNTOLD
         return
-    total = f"{found['total']} trên {found['most']} điểm" if found["total"] else "chưa chấm đủ các dòng"
-    yield "Tự chấm", f"{total}; mức đề nghị: {found['proposed'] or UNTOLD}"
+    yield "Tự chấm", f"{total_of(found)}; mức đề nghị: {found['proposed'] or UNTOLD}"

@@ -66,7 +66,7 @@ FIELDS = {
     "conclusion: resolution": "Nghị quyết: kết luận ghi trong biên bản này.",
     "conclusion: adoption": "Biểu quyết thông qua: tán thành 14/15 (93,3%) số có mặt",
     "score: a line": "10 Tiêu chí thứ 10 10 9,5",
-    "score: total": "Tổng 100 95",
+    "score: total": "Tổng điểm: 95 trên 100 điểm.",
     "score: level": "Mức đề nghị: Tốt.",
     "score: vote": "Biểu quyết về phiếu chấm: tán thành 14/15",
     "score: weaknesses": "Điểm yếu và cách khắc phục: Thảo luận còn ít; gửi câu hỏi trước.",
