@@ -5,7 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
 from nennep.ledger.acts import Outcome, act, content_of, put, refusals_in_words
+from nennep.ledger.seals import seal_of
 from nennep.meetings.models import (
     AgendaItem,
     Attendance,
@@ -65,6 +69,7 @@ def record_meeting(meeting: Meeting, record: Record, *, by: Doer, at: datetime) 
         meeting.pk = stored.pk
         if content_of(stored) == content_of(meeting) and parts_of(stored) == wanted_parts(meeting, record):
             return stored, Outcome.UNCHANGED
+        refuse_over_what_was_written_live(stored)
     name = "meetings.record" if stored is None else "meetings.record.correct"
     parts = wanted_parts(meeting, record)
     meeting.clean_fields(exclude=["unit", "chair", "minutes_secretary"])
@@ -74,6 +79,14 @@ def record_meeting(meeting: Meeting, record: Record, *, by: Doer, at: datetime) 
         write_parts(meeting, parts)
         content.update(content_of(meeting))  # only now does a new meeting have its key
     return meeting, Outcome.ADDED if stored is None else Outcome.CORRECTED
+
+
+def refuse_over_what_was_written_live(stored: Meeting) -> None:
+    """A sealed page, and a meeting that was written down while it went on, are not recorded over from a list."""
+    if seal_of(stored) is not None:
+        raise ValidationError(_("Biên bản đã khóa; sửa bằng đính chính."))
+    if hasattr(stored, "preparation"):
+        raise ValidationError(_("Cuộc họp này ghi ngay tại chỗ; sửa ở trang biên bản."))
 
 
 Parts = dict[str, list[tuple[Any, ...]]]
@@ -155,4 +168,6 @@ def write_parts(meeting: Meeting, parts: Parts) -> None:
 def record_decision(decision: Decision, *, by: Doer, at: datetime) -> tuple[Decision, Outcome]:
     """A meeting decided something; the programme's task carries it out."""
     access.require(access.keeps_the_books, by, decision.meeting.unit, on=at.date())
-    return put(decision, key=["task"], act_name="meetings.decide", by=by, at=at)
+    if not Decision.objects.filter(task=decision.task).exists() and seal_of(decision.meeting) is not None:
+        raise ValidationError(_("Biên bản đã khóa; giao việc mới ở kỳ họp sau."))
+    return put(decision, key=["task"], act_name="meetings.decide", by=by, at=at, keep=["heard_in"])

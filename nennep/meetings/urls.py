@@ -1,10 +1,11 @@
 from django.urls import path
 
-from nennep.meetings import views
+from nennep.meetings import mine, views
 from nennep.meetings.closing import views as closing
 from nennep.meetings.live import views as live
 from nennep.meetings.papers import views as papers
 from nennep.meetings.preparing import views as preparing
+from nennep.meetings.speaking import views as speaking
 
 app_name = "meetings"
 urlpatterns = [
@@ -12,6 +13,10 @@ urlpatterns = [
     path("sinh-hoat/so/<str:code>/<int:year>/diem-danh/", papers.book, name="book"),
     path("sinh-hoat/so/<str:code>/<int:year>/diem-danh.<str:ending>", papers.book_file, name="book-file"),
     path("sinh-hoat/so/<str:code>/them/", preparing.plan, name="plan"),
+    path("sinh-hoat/so/<str:code>/cua-toi/", mine.mine, name="mine"),
+    path("sinh-hoat/so/<str:code>/cua-toi/<int:year>/", mine.mine, name="mine-of-year"),
+    path("sinh-hoat/so/<str:code>/phat-bieu/", speaking.speaking, name="speaking"),
+    path("sinh-hoat/so/<str:code>/phat-bieu/tat-mo/", speaking.switch, name="switch-speaking"),
     path("sinh-hoat/lich/<int:pk>/", preparing.prepare, name="prepare"),
     path("sinh-hoat/lich/<int:pk>/ghi/<slug:deed>/", preparing.change, name="change"),
     path("sinh-hoat/lich/<int:pk>/chuong-trinh/", preparing.agenda, name="agenda"),
@@ -21,6 +26,9 @@ urlpatterns = [
     path("sinh-hoat/lich/<int:pk>/hop/", live.live, name="live"),
     path("sinh-hoat/lich/<int:pk>/hop/ghi/", live.write, name="write"),
     path("sinh-hoat/lich/<int:pk>/hop/ket-thuc/", closing.close, name="close"),
+    path("sinh-hoat/<int:pk>/ghi/<slug:deed>/", closing.after, name="after"),
+    path("sinh-hoat/dinh-chinh/<int:pk>/ky/", closing.sign_addendum, name="sign-addendum"),
+    path("kiem-tra-ma/", closing.check_code, name="check-code"),
     path("sinh-hoat/<int:pk>/", views.meeting, name="meeting"),
     path("sinh-hoat/<int:pk>/giay/<slug:paper>/", papers.paper, name="paper"),
     path("sinh-hoat/<int:pk>/giay/<slug:paper>.<str:ending>", papers.paper_file, name="paper-file"),

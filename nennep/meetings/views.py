@@ -1,70 +1,89 @@
 """The meetings of a year, and one meeting with everything its minutes hold."""
 
-from datetime import date
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from nennep.documents.citations.annotate import linked
-from nennep.meetings.models import COUNTED, PRESENT, Meeting, PlannedMeeting
+from nennep.meetings.models import Meeting, PlannedMeeting, Score
+from nennep.meetings.papers.page import page_of
+from nennep.meetings.papers.shown import Shown
 from nennep.meetings.papers.views import NAMES
 from nennep.meetings.queries import THEME_RULE
-from nennep.organisation import guards
+from nennep.meetings.year import lines_of, months, wanting_thematic, years_of
+from nennep.organisation import access, guards
 from nennep.organisation.periods import Period
 from nennep.organisation.requests import Request
-from nennep.rulebook.rules import rule
+from nennep.rulebook.rules import rulebook_of
 
 
 def year(request: Request, code: str, year: int) -> HttpResponse:
-    """What was planned for a year and what was held."""
+    """What was planned for a year beside what was held."""
     unit = guards.seen_unit(request, code)
-    days = Meeting.objects.of(unit).dates("held_on", "year")
-    least = rule(THEME_RULE, unit=unit, on=date(year, 12, 31))
-    held = Meeting.objects.of(unit).within(Period.year(year)).with_theme_minutes().with_attendance()
-    dates_held = {meeting.held_on for meeting in held}
+    if not 1930 <= year <= 9998:
+        raise Http404
+    today, period, book = request.here.today, Period.year(year), rulebook_of(unit)
+    planned = PlannedMeeting.objects.of(unit).within(period)
+    held = Meeting.objects.of(unit).within(period).with_theme_minutes().with_attendance()
+    lines = lines_of(planned, held.select_related("chair"))
+    least = book.held(THEME_RULE, period.ends)
     context = {
         "unit": unit,
         "year": year,
-        "years": [{"year": d.year, "url": reverse("meetings:year", args=[code, d.year])} for d in days],
-        "meetings": held.select_related("chair"),
+        "years": [{"year": y, "url": reverse("meetings:year", args=[code, y])} for y in years_of(unit, year)],
+        "months": months(lines, today),
+        "plans": any(line.planned for line in lines),
         "least": int(least.number) if least else None,
-        "coming": [
-            planned
-            for planned in PlannedMeeting.objects.of(unit).within(Period.year(year))
-            if planned.planned_on > request.here.today and planned.planned_on not in dates_held
-        ],
+        "wanting": wanting_thematic(lines, year, book, today),
+        "leads": guards.keeps(request, access.sits_on_committee, unit),
+        "secretary": guards.keeps(request, access.is_secretary, unit),
     }
     return render(request, "meetings/year.html", context)
 
 
 def meeting(request: Request, pk: int) -> HttpResponse:
-    """One meeting: agenda, real minutes of the theme, roll, contributions, conclusion, decisions."""
-    found = get_object_or_404(
-        Meeting.objects.select_related("unit", "chair", "minutes_secretary").with_theme_minutes(), pk=pk
-    )
+    """One meeting as its minutes say it: from the seal once they are sealed, so that nothing renamed later shows on them."""
+    found = get_object_or_404(Meeting.objects.select_related("unit__parent", "chair", "minutes_secretary"), pk=pk)
     if not guards.sees(request, found.unit):
         raise Http404
-    least = rule(THEME_RULE, unit=found.unit, on=found.held_on)
-    attendances = list(found.attendances.select_related("person").order_by("person__name_key"))
-    contributions = list(found.contributions.select_related("person").order_by("order"))
-    texts = [found.conclusion, *(row.gist for row in contributions)]
-    said = linked(texts, found.unit, found.held_on)
+    shown, code = page_of(found)
+    keeps = guards.keeps(request, access.keeps_the_books, found.unit)
+    signed = set(found.signatures.values_list("person", flat=True))
+    person = request.here.person
     context = {
         "meeting": found,
-        "conclusion": said[0],
-        "theme_minutes": getattr(found, "theme_minutes", None),
-        "least": int(least.number) if least else None,
-        "rule": least,
-        "agenda": found.agenda.order_by("order"),
-        "parts": found.theme_parts.order_by("pk"),
-        "absent": [row for row in attendances if row.status not in PRESENT],
-        "late": [row for row in attendances if row.status == "late"],
-        "present": sum(row.status in PRESENT for row in attendances),
-        "expected": sum(row.status in COUNTED for row in attendances),
-        "contributions": list(zip(contributions, said[1:], strict=True)),
+        "shown": with_links(shown, found),
+        "code": code,
+        "sealed": code is not None,
+        "addenda": found.addenda.select_related("written_by", "signed_by").order_by("pk"),
         "decisions": found.decisions.select_related("task__owner").order_by("pk"),
         "papers": NAMES.items(),
+        "decided": Score.objects.filter(meeting=found).exclude(decided="").first(),
         "today": request.here.today,
+        "keeps": keeps,
+        "signs": person is not None and signs(request, found) and person.pk not in signed,
+        "signs_addenda": guards.keeps(request, access.is_secretary, found.unit) or person == found.chair,
     }
     return render(request, "meetings/meeting.html", context)
+
+
+def signs(request: Request, meeting: Meeting) -> bool:
+    """Whether the person at the screen wrote or chaired this meeting, and is here as themselves."""
+    person = request.here.person
+    own = person is not None and request.here.helping is None and not request.here.own_only
+    return own and person in (meeting.chair, meeting.minutes_secretary)
+
+
+def with_links(shown: Shown, meeting: Meeting) -> Shown:
+    """The same with every document that is named in what was said leading to its card."""
+    places: list[tuple[Any, Any]] = [(shown, "conclusion")]
+    parts = shown["theme"]["parts"] if shown["theme"] else []
+    for said in [*shown["items"], shown["loose"], *parts]:
+        places += [(said[name], number) for name in ("notes", "conclusions") for number in range(len(said[name]))]
+        places += [(opinion, "gist") for opinion in said["opinions"]]
+    texts = linked([holder[key] for holder, key in places], meeting.unit, meeting.held_on)
+    for (holder, key), text in zip(places, texts, strict=True):
+        holder[key] = text
+    return shown

@@ -6,19 +6,24 @@ from importlib import import_module
 
 from django.db import connection, transaction
 
-MIGRATION = import_module("nennep.ledger.migrations.0002_refuse_changes")
+MIGRATIONS = [
+    import_module("nennep.ledger.migrations.0002_refuse_changes"),
+    import_module("nennep.ledger.migrations.0004_refuse_changed_seals"),
+]
 
 
 @contextmanager
 def triggers_lifted() -> Iterator[None]:
-    """Inside the block the ledger's entries can be changed and removed."""
+    """Inside the block the ledger's entries and seals can be changed and removed."""
     postgresql = connection.vendor == "postgresql"
     with connection.cursor() as cursor:
-        for statement in MIGRATION.POSTGRESQL_BACK if postgresql else MIGRATION.SQLITE_BACK:
-            cursor.execute(statement)
+        for migration in MIGRATIONS:
+            for statement in migration.POSTGRESQL_BACK if postgresql else migration.SQLITE_BACK:
+                cursor.execute(statement)
         yield
-        for statement in MIGRATION.POSTGRESQL if postgresql else MIGRATION.SQLITE:
-            cursor.execute(statement)
+        for migration in MIGRATIONS:
+            for statement in migration.POSTGRESQL if postgresql else migration.SQLITE:
+                cursor.execute(statement)
 
 
 @contextmanager

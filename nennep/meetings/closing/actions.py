@@ -15,16 +15,18 @@ from nennep.ledger.acts import act, refusals_in_words
 from nennep.ledger.seals import columns_of
 from nennep.meetings.closing.rows import rows_of
 from nennep.meetings.closing.scores import begin_score
-from nennep.meetings.live.forms import present_entitled
+from nennep.meetings.closing.sealing import refuse_signed
 from nennep.meetings.live.screen import Row, Screen
 from nennep.meetings.live.state import Line, state_of
 from nennep.meetings.models import (
+    PRESENT,
     AgendaItem,
     Attendance,
     ClockCorrection,
     Contribution,
     Decision,
     Meeting,
+    MeetingKind,
     Note,
     PlannedMeeting,
     Praise,
@@ -32,6 +34,7 @@ from nennep.meetings.models import (
     ThemePart,
     Vote,
 )
+from nennep.meetings.readers import mark_known_at, studied_at
 from nennep.organisation import access
 from nennep.organisation.access import Doer
 from nennep.programme.actions import assign_task
@@ -78,6 +81,8 @@ def close_meeting(preparation: Preparation, *, by: Doer, at: datetime) -> Meetin
             locked.meeting = meeting
             locked.save(update_fields=["meeting"])
             locked.presences.all().delete()
+            if meeting.kind != MeetingKind.COMMITTEE:  # what the committee studied is not thereby known to the cell
+                mark_known_at(meeting, studied_at(meeting), by=by, at=at)
             content["rows"] = {name: [columns_of(row) for row in rows] for name, rows in rows_of(meeting).items()}
     preparation.meeting = meeting
     return meeting
@@ -220,24 +225,40 @@ def decide(meeting: Meeting, line: Line, by: Doer, at: datetime) -> None:
 
 
 def write_votes(meeting: Meeting, screen: Screen) -> None:
-    """Each show of hands with the roll as it was in the end: whoever is entitled, and whoever of them was there."""
-    may = len(entitled(meeting.unit, meeting.held_on))
-    present = len(present_entitled(screen.roster, screen.state))
-    threshold = resolution_threshold(meeting.unit, meeting.held_on)
+    """Each show of hands with the roll as it was in the end."""
     for order, line in enumerate(screen.state.of_kind("vote"), start=1):
-        content = line.content
-        about = Vote.About(content["about"])
-        hands = ShowOfHands(
-            unit=meeting.unit,
-            held_on=meeting.held_on,
-            matter=content["matter"] or str(about.label).capitalize(),
-            entitled=may,
-            present=present,
-            in_favour=content["in_favour"],
-            against=content["against"],
-            abstaining=content["abstaining"],
-            rule=str(threshold) if threshold is not None and about != Vote.About.OTHER else "",
-        )
-        with refusals_in_words(hands):
-            hands.save(force_insert=True)
-        Vote.objects.create(meeting=meeting, hands=hands, about=about, order=order)
+        counts = {name: line.content[name] for name in ("in_favour", "against", "abstaining")}
+        raise_hands(meeting, order, Vote.About(line.content["about"]), line.content["matter"], counts)
+
+
+def raise_hands(meeting: Meeting, order: int, about: Vote.About, matter: str, counts: dict[str, int]) -> Vote:
+    """A show of hands on record: whoever was entitled that day, whoever of them was there, and what part was asked for."""
+    may = meeting.attendances.filter(votes=True)
+    threshold = resolution_threshold(meeting.unit, meeting.held_on)
+    hands = ShowOfHands(
+        unit=meeting.unit,
+        held_on=meeting.held_on,
+        matter=matter or str(about.label).capitalize(),
+        entitled=may.count(),
+        present=may.filter(status__in=PRESENT).count(),
+        rule=str(threshold) if threshold is not None and about != Vote.About.OTHER else "",
+        **counts,
+    )
+    with refusals_in_words(hands):
+        hands.save(force_insert=True)
+    return Vote.objects.create(meeting=meeting, hands=hands, about=about, order=order)
+
+
+def record_vote(
+    meeting: Meeting, *, about: Vote.About, matter: str, counts: dict[str, int], by: Doer, at: datetime
+) -> Vote:
+    """A show of hands that was taken after the clock was stopped: about the score, about the minutes read out."""
+    access.require(access.keeps_the_books, by, meeting.unit, on=at.date())
+    refuse_signed(meeting)
+    if not meeting.attendances.filter(votes=True).exists():
+        raise ValidationError(_("Sổ điểm danh của kỳ này không ghi ai có quyền biểu quyết."))
+    with transaction.atomic():
+        vote = raise_hands(meeting, meeting.votes.count() + 1, about, matter, counts)
+        with act("meetings.vote", by=by, at=at, on=vote, content=columns_of(vote.hands)):
+            pass
+    return vote

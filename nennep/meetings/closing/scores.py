@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from nennep.ballots.counting import BASE, outcome
 from nennep.ledger.acts import act, refusals_in_words
+from nennep.meetings.closing.sealing import refuse_signed
 from nennep.meetings.models import (
     COUNTED,
     PRESENT,
@@ -183,11 +184,6 @@ def give_points(
                 line.save(update_fields=["points"])
         score.save()
     return score
-
-
-def refuse_signed(meeting: Meeting) -> None:
-    if meeting.signatures.exists():
-        raise ValidationError(_("Biên bản đã có chữ ký; sửa bằng đính chính."))
 
 
 def decide_level(score: Score, *, level: str, on: date, decided_by: str, by: Doer, at: datetime) -> Score:

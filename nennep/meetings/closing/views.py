@@ -1,17 +1,23 @@
 """Closing a meeting, scoring it, signing and sealing its minutes."""
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from nennep.ledger.seals import by_code
 from nennep.meetings.closing.actions import close_meeting, still_missing
+from nennep.meetings.closing.forms import NEED_A_SHEET, OF_MEETING, SignAddendum
 from nennep.meetings.live.screen import Screen
 from nennep.meetings.live.state import state_of
 from nennep.meetings.live.views import written_preparation
+from nennep.meetings.models import Addendum, Meeting
+from nennep.meetings.views import signs
 from nennep.organisation import access, guards
+from nennep.organisation.changing.views import done, sent
 from nennep.organisation.requests import Request
 
 
@@ -45,3 +51,40 @@ def close(request: Request, pk: int) -> HttpResponse:
         "closes": closes,
     }
     return render(request, "meetings/close.html", context, status=422 if refused else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def after(request: Request, pk: int, deed: str) -> HttpResponse:
+    """What is done with a meeting once it is over. Signing is of whoever wrote and whoever chaired; the rest of the books."""
+    meeting = get_object_or_404(Meeting.objects.select_related("unit__parent", "chair", "minutes_secretary"), pk=pk)
+    if deed not in OF_MEETING or (deed in NEED_A_SHEET and not hasattr(meeting, "score")):
+        raise Http404
+    if deed == "ky":
+        may = guards.sees(request, meeting.unit) and signs(request, meeting)
+    else:
+        may = guards.keeps(request, access.keeps_the_books, meeting.unit)
+    if not may:
+        raise Http404
+    form = OF_MEETING[deed](meeting, sent(request), request.FILES or None, by=guards.signed_in(request), at=request.now)
+    return done(request, form, meeting.unit, meeting.get_absolute_url())
+
+
+@require_http_methods(["GET", "POST"])
+def sign_addendum(request: Request, pk: int) -> HttpResponse:
+    addendum = get_object_or_404(Addendum.objects.select_related("meeting__unit__parent", "meeting__chair"), pk=pk)
+    meeting = addendum.meeting
+    chairs = guards.sees(request, meeting.unit) and signs(request, meeting) and request.here.person == meeting.chair
+    if not (chairs or guards.keeps(request, access.is_secretary, meeting.unit)):
+        raise Http404
+    form = SignAddendum(addendum, sent(request), by=guards.signed_in(request), at=request.now)
+    return done(request, form, meeting.unit, meeting.get_absolute_url())
+
+
+@login_not_required
+@require_http_methods(["GET"])
+def check_code(request: HttpRequest) -> HttpResponse:
+    """Whether a printed page is genuine, for whoever holds it: which kind and which day, and nothing else."""
+    typed = request.GET.get("ma", "").strip()
+    found = by_code(typed) if typed else None
+    context = {"typed": typed, "found": found, "kind": _("Biên bản sinh hoạt chi bộ")}
+    return render(request, "meetings/check_code.html", context)

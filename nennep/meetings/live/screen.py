@@ -51,8 +51,8 @@ class Shown:
     head: str
     text: str
     clock: str
-    by: str
-    step: str
+    where: str
+    """Under which item, and by whom it was written."""
     words: list[tuple[str, Any]]
     """The texts of it that can be changed, by the names of their fields."""
 
@@ -63,6 +63,7 @@ class Screen:
     def __init__(self, preparation: Preparation, state: State, now: datetime) -> None:
         self.preparation, self.state, self.now = preparation, state, now
         self.steps = steps_of(preparation)
+        self._seats_now: list[Seat] | None = None
         self.roster = Roster(preparation.unit, preparation.planned.planned_on)
         self.least = rule(THEME_RULE, unit=preparation.unit, on=preparation.planned.planned_on)
 
@@ -110,6 +111,17 @@ class Screen:
             for step in self.steps
         ]
 
+    def near(self) -> list[Row]:
+        """What the short list shows: the parts of the theme while it lasts, otherwise the step with its neighbours."""
+        rows = self.rows()
+        at = self.current or self.before_pause or (self.steps[0] if self.steps else None)
+        if at is None:
+            return []
+        if at.part:
+            return [row for row in rows if row.step.part]
+        place = next(number for number, row in enumerate(rows) if row.step.key == at.key)
+        return rows[max(place - 1, 0) : place + 2]
+
     def items(self) -> list[dict[str, Any]]:
         """The rows, those of the theme under their item."""
         found: list[dict[str, Any]] = []
@@ -150,7 +162,9 @@ class Screen:
         return self.state.running(self.now)
 
     def seats(self) -> list[Seat]:
-        return list(self._seats())
+        if self._seats_now is None:
+            self._seats_now = list(self._seats())
+        return self._seats_now
 
     def _seats(self) -> Iterator[Seat]:
         expected = {row.person_id for row in self.roster.expected}
@@ -168,6 +182,14 @@ class Screen:
                 continue
             label = str(AttendanceStatus(status).label) if status else _("chưa điểm danh")
             yield Seat(row.person_id, self.roster.called[row.person_id], status, label, _note(said), probationary)
+
+    def called(self) -> list[Seat]:
+        """Those who are not simply there: not called yet first, then the late and the absent."""
+        rest = [seat for seat in self.seats() if seat.status != AttendanceStatus.PRESENT or seat.note]
+        return sorted(rest, key=lambda seat: bool(seat.status))
+
+    def simply_present(self) -> list[Seat]:
+        return [seat for seat in self.seats() if seat.status == AttendanceStatus.PRESENT and not seat.note]
 
     @property
     def counted(self) -> dict[str, int]:
@@ -209,7 +231,8 @@ class Screen:
             }
         by = self.roster.called.get(line.by, "")
         words = [(name, content[name]) for name in ("text", "gist", "reason", "matter") if content.get(name)]
-        return Shown(line, head, text, clock, by, titles.get(line.step, ""), words)
+        where = ", ".join(part for part in (titles.get(line.step, ""), by) if part)
+        return Shown(line, head, text, clock, where, words)
 
 
 def _note(said: Any) -> str:

@@ -7,6 +7,7 @@ from nennep.meetings.models.plans import MeetingKind, PlannedMeeting
 from nennep.meetings.models.preparing import AgendaTemplate, Jotting, Preparation, PreparedItem, Presence, Question
 from nennep.meetings.models.roll import Attendance
 from nennep.meetings.models.said import Contribution, Note, Praise
+from nennep.meetings.models.speaking import SpeakingView
 from nennep.meetings.models.statuses import COUNTED, PRESENT, AttendanceStatus
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Score",
     "ScoreLine",
     "Signature",
+    "SpeakingView",
     "ThemePart",
     "Vote",
 ]

@@ -32,6 +32,7 @@ class PlanMeeting(Deed):
     """A new line of the year's plan; the subject is the unit."""
 
     subject: Unit
+    planned: PlannedMeeting | None = None
     title = gettext_lazy("Thêm cuộc họp vào lịch")
     about = gettext_lazy("Lịch cả năm lập từ tháng 1; việc cấp trên giao thêm thì ghi văn bản giao.")
     kind = forms.ChoiceField(label=gettext_lazy("Loại"), choices=MeetingKind.choices)
@@ -49,7 +50,7 @@ class PlanMeeting(Deed):
     def act(self) -> str:
         day = self.said["planned_on"]
         planned = PlannedMeeting(unit=self.subject, month=day.replace(day=1), **self.said)
-        plan_meeting(planned, **self.whom)
+        self.planned, _outcome = plan_meeting(planned, **self.whom)
         return _("Đã lên lịch ngày %(day)s.") % {"day": short_date(day)}
 
 

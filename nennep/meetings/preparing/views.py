@@ -54,7 +54,8 @@ def plan(request: Request, code: str) -> HttpResponse:
     if not guards.keeps(request, access.sits_on_committee, unit):
         raise Http404
     form = PlanMeeting(unit, sent(request), by=guards.signed_in(request), at=request.now)
-    return done(request, form, unit, reverse("meetings:year", args=[code, request.here.today.year]))
+    answer = done(request, form, unit, reverse("meetings:year", args=[code, request.here.today.year]))
+    return redirect("meetings:prepare", pk=form.planned.pk) if form.planned is not None else answer
 
 
 def prepare(request: Request, pk: int) -> HttpResponse:

@@ -87,6 +87,7 @@ function replace(html) {
   for (const part of fresh.querySelectorAll("[data-live]")) {
     const old = document.getElementById(part.id);
     if (!old || old.contains(document.activeElement) || old.querySelector("details[data-form][open]")) continue;
+    for (const open of old.querySelectorAll("details[id][open]")) part.querySelector(`#${open.id}`)?.setAttribute("open", "");
     old.replaceWith(part);
   }
   root.dataset.loaded = Date.now();
@@ -161,26 +162,47 @@ function tick() {
     if (now) seconds += since;
     const minutes = Math.floor(seconds / 60);
     if (step.hasAttribute("data-part")) theme += step.dataset.corrected ? Number(step.dataset.corrected) * 60 : seconds;
-    const told = step.querySelector(".st");
-    if (now) step.setAttribute("aria-current", "step");
-    else step.removeAttribute("aria-current");
-    if (now) {
-      told.className = "st due";
-      told.textContent = clock.dataset.running.replace("{n}", minutes);
-    } else if (last && seconds) {
-      told.className = "st done";
-      told.textContent = clock.dataset.ran.replace("{n}", minutes);
+    for (const line of [step, clock.querySelector(`[data-twin="${step.dataset.step}"]`)]) {
+      if (!line) continue;
+      const told = line.querySelector(".st");
+      line.toggleAttribute("aria-current", now);
+      if (now) {
+        line.setAttribute("aria-current", "step");
+        told.className = "st due";
+        told.textContent = clock.dataset.running.replace("{n}", minutes);
+      } else if (last && seconds) {
+        told.className = "st done";
+        told.textContent = clock.dataset.ran.replace("{n}", minutes);
+      }
     }
+    if (now && last && !clock.querySelector(`[data-twin="${step.dataset.step}"]`)) document.getElementById("ca-chuong-trinh").open = true;
   }
   const big = clock.querySelector(".clock");
   if (big) big.textContent = Math.floor(theme / 60);
   for (const field of document.querySelectorAll("[data-follows]")) if (steps.some((step) => step.dataset.step === current)) field.value = current;
-  if (last) {
-    const keys = steps.map((step) => step.dataset.step);
-    const next = steps[keys.indexOf(current) + 1] ?? null;
-    const button = document.querySelector("[data-next]");
-    if (button && next && keys.includes(current)) button.form.elements.step.value = next.dataset.step;
-  }
+  showNext(steps.map((step) => step.dataset.step), marks);
+}
+
+// What the big button does next: the first step, the one that was paused, the following one, or the end.
+function showNext(keys, marks) {
+  const button = document.querySelector("[data-next]");
+  const clock = document.getElementById("dong-ho");
+  const ran = [...marks.map((mark) => mark.fields.step).filter((step) => keys.includes(step))].at(-1) || clock.dataset.before;
+  const paused = current === "pause";
+  const next = paused ? ran : keys.includes(current) ? keys[keys.indexOf(current) + 1] : keys[0];
+  button.form.elements.step.value = next ?? "end";
+  button.textContent = paused ? button.dataset.resume : !current ? button.dataset.first : next ? button.dataset.next : button.dataset.end;
+}
+
+// The page and what it needs are kept so that it opens again without a network, where the browser allows that.
+async function keepPage() {
+  if (!navigator.serviceWorker) return;
+  await navigator.serviceWorker.register(root.dataset.worker, { scope: root.dataset.scope });
+  await navigator.serviceWorker.ready;
+  const needed = [...document.querySelectorAll("link[rel=stylesheet], script[src]")].map((part) => part.href || part.src);
+  const kept = await caches.open("hop-1");
+  await kept.addAll([location.pathname, ...needed]);
+  root.dataset.kept = "yes";
 }
 
 if (root) {
@@ -207,7 +229,7 @@ if (root) {
   window.addEventListener("online", send);
   setInterval(send, 10000);
   setInterval(tick, 1000);
-  navigator.serviceWorker?.register(root.dataset.worker, { scope: root.dataset.scope }).catch(() => {});
+  keepPage().catch(() => {});
   show();
   send();
 }

@@ -1,0 +1,192 @@
+"""The forms of a meeting that is over: read out, amended, scored, voted, signed; after the seal, corrected beside the page."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from nennep.documents.files.admission import Marked
+from nennep.documents.files.store import kept
+from nennep.documents.files.uploads import Files, Unmarked, admit_uploads
+from nennep.meetings.closing.actions import record_vote
+from nennep.meetings.closing.scores import decide_level, give_points
+from nennep.meetings.closing.sealing import (
+    amend_text,
+    record_signed_on_paper,
+    sign_addendum,
+    sign_minutes,
+    write_addendum,
+)
+from nennep.meetings.models import Addendum, Contribution, Meeting, Note, Vote
+from nennep.organisation.changing.deeds import Day, Deed
+
+
+class ForMeeting(Deed):
+    subject: Meeting
+
+
+class AmendMinutes(ForMeeting):
+    title = gettext_lazy("Sửa biên bản trước khi ký")
+    about = gettext_lazy("Đọc biên bản trước chi bộ, ai góp ý thì sửa ở đây. Sổ cái giữ cả lời trước và lời sau.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.records: dict[str, Meeting | Note | Contribution] = {"conclusion": self.subject}
+        self._add("conclusion", _("Kết luận"), self.subject.conclusion, 6000)
+        for note in self.subject.notes.select_related("item").order_by("order"):
+            self.records[f"note-{note.pk}"] = note
+            where = note.get_part_display() or (note.item.title if note.item else "")
+            self._add(f"note-{note.pk}", f"{note.get_kind_display().capitalize()}: {where}", note.text, 6000)
+        for row in self.subject.contributions.select_related("person").order_by("order"):
+            self.records[f"spoke-{row.pk}"] = row
+            self._add(f"spoke-{row.pk}", _("Ý kiến của %(who)s") % {"who": row.person}, row.gist, 500)
+
+    def _add(self, name: str, label: str, text: str, most: int) -> None:
+        widget = forms.Textarea(attrs={"rows": 3})
+        self.fields[name] = forms.CharField(label=label, max_length=most, widget=widget, initial=text)
+
+    def act(self) -> str:
+        for name in self.changed_data:
+            amend_text(self.records[name], self.said[name], **self.whom)
+        return _("Đã sửa %(n)d chỗ.") % {"n": len(self.changed_data)}
+
+
+class GivePoints(ForMeeting):
+    title = gettext_lazy("Phiếu tự chấm")
+    about = gettext_lazy(
+        "Dòng nào sổ chứng minh được thì đã có điểm và căn cứ; dòng còn lại chi bộ bàn rồi ghi. Để trống là chưa chấm."
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for line in self.subject.score_lines.order_by("order"):
+            ground = f"{_('Căn cứ:')} {line.ground}" if line.ground else ""
+            most = _("tối đa %(n)s") % {"n": f"{line.most.normalize():f}"}
+            self.fields[f"line-{line.key}"] = forms.DecimalField(
+                label=f"{line.key}. {line.criterion} ({most})",
+                min_value=0,
+                max_value=line.most,
+                decimal_places=2,
+                required=False,
+                initial=line.points.normalize() if line.points is not None else None,
+                help_text=ground,
+            )
+        self.fields["weaknesses"] = forms.CharField(
+            label=_("Điểm yếu và cách khắc phục"),
+            max_length=3000,
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 3}),
+            initial=self.subject.score.weaknesses,
+        )
+
+    def act(self) -> str:
+        points = {name.removeprefix("line-"): self.said[name] for name in self.fields if name.startswith("line-")}
+        score = give_points(self.subject.score, points, weaknesses=self.said["weaknesses"], **self.whom)
+        if score.proposed:
+            return _("Chi bộ đề nghị mức %(level)s.") % {"level": score.proposed}
+        return _("Đã ghi; còn dòng trống nên chưa có mức.")
+
+
+class DecideLevel(ForMeeting):
+    title = gettext_lazy("Mức cấp trên quyết định")
+    level = forms.CharField(label=gettext_lazy("Mức"), max_length=40)
+    on = Day(gettext_lazy("Ngày quyết định"))
+    decided_by = forms.CharField(label=gettext_lazy("Cấp quyết định"), max_length=200)
+
+    def act(self) -> str:
+        decide_level(self.subject.score, **self.said, **self.whom)
+        return _("Đã ghi mức %(level)s.") % {"level": self.said["level"]}
+
+
+class RecordVote(ForMeeting):
+    title = gettext_lazy("Ghi biểu quyết")
+    about = gettext_lazy("Biểu quyết sau khi đồng hồ dừng: phiếu tự chấm, biên bản đã đọc.")
+    subject_of = forms.ChoiceField(label=gettext_lazy("Biểu quyết về"), choices=Vote.About.choices)
+    matter = forms.CharField(label=gettext_lazy("Nội dung biểu quyết"), max_length=300, required=False)
+    in_favour = forms.IntegerField(label=gettext_lazy("Tán thành"), min_value=0, max_value=2000)
+    against = forms.IntegerField(label=gettext_lazy("Không tán thành"), min_value=0, max_value=2000)
+    abstaining = forms.IntegerField(label=gettext_lazy("Ý kiến khác"), min_value=0, max_value=2000)
+
+    def act(self) -> str:
+        counts = {name: self.said[name] for name in ("in_favour", "against", "abstaining")}
+        about = Vote.About(self.said["subject_of"])
+        vote = record_vote(self.subject, about=about, matter=self.said["matter"], counts=counts, **self.whom)
+        return str(vote.hands)
+
+
+class SignMinutes(ForMeeting):
+    title = gettext_lazy("Ký biên bản")
+    about = gettext_lazy(
+        "Người ghi biên bản và chủ trì, mỗi người tự ký. Đủ hai chữ ký thì biên bản khóa lại, không ai sửa được nữa."
+    )
+    read = forms.BooleanField(
+        label=gettext_lazy("Tôi đã đọc biên bản này và ký"),
+        error_messages={"required": gettext_lazy("Đánh dấu vào ô này nếu đã đọc.")},
+    )
+
+    def act(self) -> str:
+        sign_minutes(self.subject, by=self.by, at=self.at)
+        return _("Đã ký.")
+
+
+class SignedOnPaper(ForMeeting):
+    title = gettext_lazy("Biên bản đã ký trên giấy")
+    about = gettext_lazy("Ghi ngày hai người ký bản in; có bản chụp thì gửi kèm. Biên bản khóa lại từ đây.")
+    grave: ClassVar[bool] = True
+    signed_on = Day(gettext_lazy("Ngày ký"))
+    scan = Files(label=gettext_lazy("Bản chụp"), required=False)
+    unmarked = Unmarked()
+
+    def act(self) -> str:
+        uploads = self.said["scan"]
+        on = self.said["signed_on"]
+        if not uploads:
+            record_signed_on_paper(self.subject, signed_on=on, **self.whom)
+            return _("Đã ghi chữ ký trên giấy.")
+        try:
+            [admitted] = admit_uploads(uploads[:1], says_marked=self.said["unmarked"] == "yes")
+        except Marked as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
+        with kept(admitted) as stored:
+            record_signed_on_paper(self.subject, signed_on=on, scan=stored, **self.whom)
+        return _("Đã ghi chữ ký trên giấy, kèm bản chụp.")
+
+
+class WriteAddendum(ForMeeting):
+    title = gettext_lazy("Đính chính biên bản đã khóa")
+    about = gettext_lazy("Biên bản giữ nguyên; đính chính đứng bên cạnh, ai cũng thấy, chủ trì ký.")
+    passage = forms.CharField(label=gettext_lazy("Chỗ cần đính chính"), max_length=300)
+    correction = forms.CharField(
+        label=gettext_lazy("Đúng ra là"), max_length=3000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    reason = forms.CharField(label=gettext_lazy("Lý do"), max_length=300)
+
+    def act(self) -> str:
+        write_addendum(Addendum(meeting=self.subject, **self.said), **self.whom)
+        return _("Đã ghi đính chính, chờ chủ trì ký.")
+
+
+class SignAddendum(Deed):
+    subject: Addendum
+    title = gettext_lazy("Ký đính chính")
+    read = forms.BooleanField(
+        label=gettext_lazy("Tôi đã đọc đính chính này và ký"),
+        error_messages={"required": gettext_lazy("Đánh dấu vào ô này nếu đã đọc.")},
+    )
+
+    def act(self) -> str:
+        sign_addendum(self.subject, by=self.by, at=self.at)
+        return _("Đã ký đính chính.")
+
+
+OF_MEETING: dict[str, type[ForMeeting]] = {
+    "sua": AmendMinutes,
+    "cham": GivePoints,
+    "muc": DecideLevel,
+    "bieu-quyet": RecordVote,
+    "ky": SignMinutes,
+    "ky-giay": SignedOnPaper,
+    "dinh-chinh": WriteAddendum,
+}
+NEED_A_SHEET = ("cham", "muc")
