@@ -10,7 +10,7 @@ def assignments_sheet(shown: Shown, *, code: str | None) -> Document:
     """The tasks of one meeting on a sheet to hand out."""
     head, frame = shown["head"], shown["frame"]
     where = f"Cuộc họp bắt đầu {clock(frame['start'])} ngày {dated(head['date'])} tại {frame['place']}"
-    blocks: tuple[Block, ...] = (Paragraph((Text(f"{where} không giao việc mới."),)),)
+    blocks: tuple[Block, ...] = (Paragraph((Text(f"{where} không ghi việc giao mới."),)),)
     if shown["tasks"]:
         blocks = (Paragraph((Text(f"{where} giao các việc sau:"),)), tasks_table(shown))
     return sheet(shown, "PHIẾU GIAO VIỆC", subject_of(shown), *blocks, of_both(shown), code=code)

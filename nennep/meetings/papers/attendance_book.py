@@ -26,7 +26,7 @@ LEGEND = (
 )
 KINDS = {MeetingKind.THEMATIC: "CĐ", MeetingKind.AD_HOC: "BT", MeetingKind.REVIEW: "KĐ", MeetingKind.CONFERENCE: "HN"}
 KINDS_TOLD = "Dưới ngày họp: CĐ chuyên đề, BT bất thường, KĐ kiểm điểm, HN hội nghị; không ghi gì là thường kỳ."
-ACROSS = 13
+ACROSS = 12
 """Meetings beside one another on a lying page; more go on in a table of their own."""
 
 
@@ -62,9 +62,8 @@ def tables(meetings: list[Meeting], rows: list[Attendance], width: float) -> Ite
     for (person, meeting), status in marked.items():
         by_person[person].append(status)
         by_meeting[meeting].append(status)
-    for start in range(0, len(meetings), ACROSS):
-        group = meetings[start : start + ACROSS]
-        last = start + ACROSS >= len(meetings)
+    for group in groups_of(meetings):
+        last = group[-1] == meetings[-1]
         body = [
             cells(
                 str(place),
@@ -77,12 +76,19 @@ def tables(meetings: list[Meeting], rows: list[Attendance], width: float) -> Ite
         totals = [of(by_meeting[meeting.pk]) for meeting in group]
         body.append(cells("", "Có mặt/phải dự", *totals, *([of(list(marked.values()))] if last else [])))
         head = ["TT", "Họ và tên", *(column(meeting) for meeting in group), *(["Cả năm"] if last else [])]
-        days = [13.5] * len(group) + [20.0] * last
+        days = [14.5] * len(group) + [20.0] * last
         align: list[Align] = ["center", "start", *(["center"] * len(days))]  # type: ignore[list-item]
-        yield Table("", cells(*head), tuple(body), tuple(align), (9.0, width - 9.0 - sum(days), *days))
+        yield Table("", cells(*head), tuple(body), tuple(align), (12.0, width - 12.0 - sum(days), *days))
     yield Paragraph((Text(LEGEND, italic=True),), indent=False)
     if any(meeting.kind in KINDS for meeting in meetings):
         yield Paragraph((Text(KINDS_TOLD, italic=True),), indent=False)
+
+
+def groups_of(meetings: list[Meeting]) -> list[list[Meeting]]:
+    """In as few tables as they need, each about as wide as the others."""
+    tables = -(-len(meetings) // ACROSS)
+    size = -(-len(meetings) // tables)
+    return [meetings[start : start + size] for start in range(0, len(meetings), size)]
 
 
 def mark_of(status: AttendanceStatus | None) -> str:

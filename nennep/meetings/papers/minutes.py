@@ -18,7 +18,7 @@ from nennep.meetings.papers.sheet import (
     told,
 )
 from nennep.meetings.papers.shown import Shown
-from nennep.meetings.papers.tables import score_table, tasks_table, vote_words, votes_table
+from nennep.meetings.papers.tables import score_table, tasks_table, total_of, vote_words, votes_table
 from nennep.paper.blocks import Block, Document, Heading, ListBlock, PageBreak, Paragraph, Text
 from nennep.vietnamese.numbers import count_of, roman
 
@@ -87,10 +87,9 @@ def content(shown: Shown) -> Iterator[Block]:
         yield from listed(shown["attached"])
     theme_told = False
     for place, item in enumerate(shown["items"], start=1):
-        yield Heading(2, f"{place}. {item['title']}")
-        taken = "thực tế chưa đo" if item["taken"] is None else f"thực tế {item['taken']} phút"
-        presenter = f"trình bày: {item['presenter']}; " if item["presenter"] else ""
-        yield Paragraph((Text(f"({presenter}dự kiến {item['planned']} phút, {taken})", italic=True),))
+        yield Heading(2, f"{place}. {item['title']} ({times(item, shown['theme'])})")
+        if item["presenter"]:
+            yield told("Trình bày", item["presenter"])
         yield from spoken(item)
         if item["theme"] and shown["theme"]:
             theme_told = True
@@ -101,6 +100,12 @@ def content(shown: Shown) -> Iterator[Block]:
     if any(shown["loose"].values()):
         yield Heading(2, "Ý kiến phát biểu" if shown["items"] else "Diễn biến, ý kiến")
         yield from spoken(shown["loose"])
+
+
+def times(item: Shown, theme: Shown | None) -> str:
+    """Planned and real minutes; those of the theme are the minutes of its parts."""
+    taken = theme["total"] if theme and item["theme"] and item["taken"] is None else item["taken"]
+    return f"dự kiến {item['planned']} phút, thực tế {minutes(taken)}"
 
 
 def spoken(found: Shown) -> Iterator[Block]:
@@ -147,7 +152,7 @@ def praise(shown: Shown) -> Iterator[Block]:
 
 
 def tasks(shown: Shown) -> Iterator[Block]:
-    yield tasks_table(shown) if shown["tasks"] else Paragraph((Text("Không giao việc mới."),))
+    yield tasks_table(shown) if shown["tasks"] else Paragraph((Text("Không ghi việc giao mới."),))
 
 
 def votes(shown: Shown) -> Iterator[Block]:
@@ -157,9 +162,7 @@ def votes(shown: Shown) -> Iterator[Block]:
 def conclusion(shown: Shown) -> Iterator[Block]:
     yield from said(shown["conclusion"]) or (told("Kết luận", ""),)
     resolution = shown["resolution"]
-    yield told(
-        "Nghị quyết", resolution["citation"] if resolution else "không ra riêng, kết luận ghi trong biên bản này"
-    )
+    yield told("Nghị quyết", resolution["citation"] if resolution else "kết luận ghi trong biên bản này")
     yield told("Biểu quyết thông qua", vote_words(shown, "conclusion"))
 
 
@@ -170,6 +173,7 @@ def score(shown: Shown) -> Iterator[Block]:
         return
     yield told("Theo", found["source"])
     yield score_table(found)
+    yield told("Tổng điểm", total_of(found))
     yield told("Mức đề nghị", found["proposed"])
     yield told("Biểu quyết về phiếu chấm", vote_words(shown, "score"))
     yield told("Điểm yếu và cách khắc phục", found["weaknesses"])

@@ -7,7 +7,7 @@ from nennep.meetings.papers.minutes import theme_words
 from nennep.meetings.papers.roll_lines import quorum_words
 from nennep.meetings.papers.sheet import UNTOLD, clock, dated, figure, for_the_cell, number_line, sheet
 from nennep.meetings.papers.shown import Shown
-from nennep.meetings.papers.tables import cells, outcome_of, rate_of
+from nennep.meetings.papers.tables import cells, outcome_of, rate_of, total_of
 from nennep.paper.blocks import Document, Paragraph, Table, Text
 from nennep.vietnamese.numbers import count_of
 
@@ -18,7 +18,7 @@ def report_up_sheet(shown: Shown, *, code: str | None) -> Document:
     rows = tuple(cells(str(place), *row) for place, row in enumerate(lines(shown), start=1))
     blocks = (
         Paragraph((Text(f"{head['cell']} báo cáo kỳ sinh hoạt ngày {dated(head['date'])}:"),)),
-        Table("", cells("TT", "Nội dung", "Số liệu"), rows, ("center", "start", "start"), (10, 55, 100)),
+        Table("", cells("TT", "Nội dung", "Số liệu"), rows, ("center", "start", "start"), (12, 54, 99)),
         for_the_cell(shown, named=False),
     )
     subject = f"kết quả sinh hoạt {head['kind']} tháng {head['month']}"
@@ -33,17 +33,15 @@ def lines(shown: Shown) -> Iterator[tuple[str, str]]:
         yield "Thời lượng chuyên đề", theme_words(shown["theme"]).removesuffix(".")
     speakers = {row["speaker"] for found in spoken(shown) for row in found["opinions"]}
     yield "Ý kiến phát biểu", count_of(len(speakers), "người") if speakers else UNTOLD
-    yield (
-        "Biểu dương, nhắc nhở",
-        f"biểu dương {figure(len(shown['praise']))}, nhắc nhở {figure(len(shown['reminders']))}",
-    )
+    praised = f"biểu dương {figure(len(shown['praise']))}, nhắc nhở {figure(len(shown['reminders']))}"
+    yield "Biểu dương, nhắc nhở", praised if shown["praise"] or shown["reminders"] else UNTOLD
     for row in shown["votes"]:
         yield f"Biểu quyết về {row['label']}", f"tán thành {rate_of(row)}; {outcome_of(row)}"
     if not shown["votes"]:
         yield "Biểu quyết", UNTOLD
     resolution = shown["resolution"]
     yield "Nghị quyết", f"số {resolution['code']}" if resolution else "kết luận ghi trong biên bản"
-    yield "Việc giao", count_of(len(shown["tasks"]), "việc")
+    yield "Việc giao", count_of(len(shown["tasks"]), "việc") if shown["tasks"] else UNTOLD
     yield from score(shown)
 
 
@@ -77,5 +75,4 @@ def score(shown: Shown) -> Iterator[tuple[str, str]]:
     if found is None:
         yield "Tự chấm", UNTOLD
         return
-    total = f"{found['total']} trên {found['most']} điểm" if found["total"] else "chưa chấm đủ các dòng"
-    yield "Tự chấm", f"{total}; mức đề nghị: {found['proposed'] or UNTOLD}"
+    yield "Tự chấm", f"{total_of(found)}; mức đề nghị: {found['proposed'] or UNTOLD}"

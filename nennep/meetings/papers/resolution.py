@@ -15,7 +15,7 @@ from nennep.meetings.papers.minutes import theme_words
 from nennep.meetings.papers.page import page_of
 from nennep.meetings.papers.sheet import dated, ended, heard, opening, subject_of
 from nennep.meetings.papers.shown import Shown
-from nennep.meetings.papers.tables import vote_words
+from nennep.meetings.papers.tables import total_of, vote_words
 from nennep.organisation.access import Doer
 
 
@@ -72,7 +72,7 @@ def body_of(shown: Shown) -> Iterator[str]:
     score = shown["score"]
     if score and score["total"]:
         level = f", đề nghị mức {score['proposed']}" if score["proposed"] else ""
-        yield f"Chi bộ tự chấm {score['total']} trên {score['most']} điểm{level}."
+        yield f"Chi bộ tự chấm {total_of(score)}{level}."
     if score and score["weaknesses"]:
         yield from score["weaknesses"].split("\n")
     if any(row["about"] == "conclusion" for row in shown["votes"]):

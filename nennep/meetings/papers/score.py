@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nennep.meetings.papers.sheet import dated, of_both, sheet, subject_of, told
 from nennep.meetings.papers.shown import Shown
-from nennep.meetings.papers.tables import score_table, vote_words
+from nennep.meetings.papers.tables import score_table, total_of, vote_words
 from nennep.paper.blocks import Block, Document, Paragraph, Text
 
 
@@ -22,7 +22,7 @@ def body(shown: Shown) -> Iterator[Block]:
     yield told("Ngày họp", dated(shown["head"]["date"]))
     yield told("Chấm theo", found["source"])
     yield score_table(found)
-    yield told("Tổng điểm", f"{found['total']} trên {found['most']}" if found["total"] else "chưa chấm đủ các dòng")
+    yield told("Tổng điểm", total_of(found))
     yield told("Mức đề nghị", found["proposed"])
     yield told("Biểu quyết", vote_words(shown, "score"))
     yield told("Điểm yếu và cách khắc phục", found["weaknesses"])

@@ -24,7 +24,7 @@ def tasks_table(shown: Shown) -> Table:
             for place, row in enumerate(shown["tasks"], start=1)
         ),
         ("center", "start", "start", "center", "center"),
-        (10, 70, 36, 24, 25),
+        (12, 66, 37, 25, 25),
     )
 
 
@@ -56,7 +56,7 @@ def votes_table(shown: Shown) -> Table:
             for place, row in enumerate(shown["votes"], start=1)
         ),
         ("center", "start", "center", "center", "center", "center", "start", "start"),
-        (9, 38, 18, 16, 16, 15, 29, 24),
+        (12, 34, 19, 16, 18, 16, 28, 22),
     )
 
 
@@ -93,13 +93,15 @@ def score_table(score: Shown) -> Table:
     return Table(
         "",
         cells("Mục", "Tiêu chí", "Điểm tối đa", "Chi bộ chấm", "Căn cứ"),
-        (
-            *(
-                cells(row["key"], row["criterion"], row["most"], row["points"] or UNTOLD, row["ground"])
-                for row in score["lines"]
-            ),
-            cells("", "Tổng", score["most"], score["total"] or "chưa chấm đủ", ""),
+        tuple(
+            cells(row["key"], row["criterion"], row["most"], row["points"] or UNTOLD, row["ground"])
+            for row in score["lines"]
         ),
         ("center", "start", "center", "center", "start"),
-        (12, 64, 19, 20, 50),
+        (14, 63, 19, 20, 49),
     )
+
+
+def total_of(score: Shown) -> str:
+    """All points of the sheet, once every line has its own."""
+    return f"{score['total']} trên {score['most']} điểm" if score["total"] else "chưa chấm đủ các dòng"

@@ -70,7 +70,7 @@ def test_more_meetings_than_a_page_holds_go_on_in_another_table(cell):
     for week in range(ACROSS + 2):
         held(cell, date(2014, 3, 4) + timedelta(weeks=week), secretary="present")
     first, second = rows(cell)
-    assert (len(first[0]), len(second[0])) == (2 + ACROSS, 2 + 2 + 1)
+    assert (len(first[0]), len(second[0])) == (2 + 7, 2 + 7 + 1)
     assert second[1][-1] == f"{ACROSS + 2}/{ACROSS + 2}"
     book = attendance_book(cell.unit, 2014)
     assert book.layout is HD36_WIDE

@@ -16,7 +16,7 @@ from nennep.meetings.papers.page import page_of
 from nennep.meetings.papers.shown import shown_of
 from nennep.meetings.papers.tests.full import full_meeting, sealed
 from nennep.meetings.papers.tests.reading import words
-from nennep.meetings.tests.factories import MeetingFactory
+from nennep.meetings.tests.factories import AgendaItemFactory, MeetingFactory, ThemePartFactory
 from nennep.paper.blocks import CoSigner, Paragraph, Signature, Text
 from nennep.paper.docx_writer import to_docx
 from nennep.paper.json_writer import from_json, to_json
@@ -46,8 +46,8 @@ FIELDS = {
     "dues: paid": "Đã đóng tháng này: 05 người.",
     "dues: owing": "Còn nợ: 01 người.",
     "content: attached": "Chỉ thị số 03-CT/TW, ngày 14/5/2011",
-    "content: numbered item": "1. Mở đầu",
-    "content: presenter and minutes": "(trình bày: Kiều Văn Hưng; dự kiến 5 phút, thực tế 5 phút)",
+    "content: numbered item, minutes": "1. Mở đầu (dự kiến 5 phút, thực tế 5 phút)",
+    "content: presenter": "Trình bày: Kiều Văn Hưng.",
     "content: text": "Nghe báo cáo tháng 5.",
     "content: opinion by speaker": "Ngô Thị Lụa: hai lần hẹn lại dân, nhận khắc phục.",
     "content: the chair's conclusion": "Kết luận của chủ trì: Giao tổ hai làm rõ.",
@@ -63,10 +63,10 @@ FIELDS = {
     "vote: matter, form, people, hands": "Thông qua kết luận (giơ tay) 15 trên 16 14 0 1 14/15 (93,3%)",
     "vote: threshold and result": "cần hơn 1/2: thông qua",
     "conclusion: text": "Tháng sau nghe kết quả niêm yết.",
-    "conclusion: resolution": "Nghị quyết: không ra riêng, kết luận ghi trong biên bản này.",
+    "conclusion: resolution": "Nghị quyết: kết luận ghi trong biên bản này.",
     "conclusion: adoption": "Biểu quyết thông qua: tán thành 14/15 (93,3%) số có mặt",
     "score: a line": "10 Tiêu chí thứ 10 10 9,5",
-    "score: total": "Tổng 100 95",
+    "score: total": "Tổng điểm: 95 trên 100 điểm.",
     "score: level": "Mức đề nghị: Tốt.",
     "score: vote": "Biểu quyết về phiếu chấm: tán thành 14/15",
     "score: weaknesses": "Điểm yếu và cách khắc phục: Thảo luận còn ít; gửi câu hỏi trước.",
@@ -152,6 +152,16 @@ def test_a_theme_nobody_measured_is_not_measured_and_no_zero_is_printed(cell):
     assert not re.search(r"\b0+ phút", said)
 
 
+def test_the_minutes_of_a_theme_that_was_measured_alone_are_those_of_its_item(cell):
+    meeting = MeetingFactory(unit=cell.unit)
+    AgendaItemFactory(meeting=meeting)
+    AgendaItemFactory(meeting=meeting, order=2, title="Chuyên đề: cần, kiệm", minutes=30, is_theme=True)
+    ThemePartFactory(meeting=meeting, minutes=31)
+    said = words(minutes_sheet(shown_of(meeting), code=None))
+    assert "1. Mở đầu (dự kiến 5 phút, thực tế chưa đo)" in said
+    assert "2. Chuyên đề: cần, kiệm (dự kiến 30 phút, thực tế 31 phút)" in said
+
+
 def test_of_a_meeting_with_few_records_nothing_is_invented(cell):
     meeting = MeetingFactory(unit=cell.unit, chair=cell.secretary)
     Contribution.objects.create(meeting=meeting, order=1, person=cell.member, gist="gửi tài liệu sớm")
@@ -163,7 +173,7 @@ def test_of_a_meeting_with_few_records_nothing_is_invented(cell):
         "Phiếu tự chấm: chưa ghi.",
         "Biểu quyết thông qua: chưa ghi.",
         "Ngô Thị Lụa: gửi tài liệu sớm.",
-        "Không giao việc mới.",
+        "Không ghi việc giao mới.",
     ):
         assert wanted in said, wanted
     assert "SỬA ĐỒNG HỒ" not in said

@@ -67,14 +67,14 @@ def test_the_assignments_say_what_who_when_and_when_it_is_heard(shown):
 
 
 def test_a_meeting_that_gave_nothing_to_do_says_so(cell):
-    assert "không giao việc mới" in words(assignments_sheet(shown_of(MeetingFactory(unit=cell.unit)), code=None))
+    assert "không ghi việc giao mới" in words(assignments_sheet(shown_of(MeetingFactory(unit=cell.unit)), code=None))
 
 
 def test_the_score_sheet_has_its_ten_lines_the_vote_and_the_level(shown):
     said = words(score_sheet(shown, code=None))
     for wanted in (
         *(f"{line} Tiêu chí thứ {line} 10 9,5" for line in range(1, 11)),
-        "Tổng điểm: 95 trên 100.",
+        "Tổng điểm: 95 trên 100 điểm.",
         "Mức đề nghị: Tốt.",
         "Biểu quyết: tán thành 14/15 (93,3%)",
         "Chấm theo: Hướng dẫn 42-HD/BTCTW.",
