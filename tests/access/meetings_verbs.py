@@ -86,6 +86,8 @@ def over(a: Around, **more: Any) -> Meeting:
 
 def sealed(a: Around) -> Meeting:
     held = over(a)
+    if held.signatures.exists():
+        return held
     sealing.record_signed_on_paper(held, signed_on=NEW_DAY, by=a.people[Kind.SECRETARY], at=MOMENT)
     return held
 
@@ -137,6 +139,7 @@ MEETING_VERBS = [
         lambda a: (over(a).score,),
         lambda a: {"level": "tốt", "on": TODAY, "decided_by": "Đảng ủy"},
     ),
+    Verb(sealing.note_read_out, BOOKS_MAY, lambda a: (over(a),)),
     Verb(sealing.amend_text, BOOKS_MAY, lambda a: (over(a), "Lời mới.")),
     Verb(sealing.sign_minutes, SIGNERS, lambda a: (over(a),)),
     Verb(sealing.record_signed_on_paper, BOOKS_MAY, lambda a: (over(a),), lambda a: {"signed_on": NEW_DAY}),

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from tests.access.documents_pages import DOCUMENT_PAGES, READ_ONLY
 from tests.access.kinds import BOOKS, COMMITTEE, CONFIDENCE, HEADS, PEOPLE, Kind
+from tests.access.meetings_pages import MEETING_PAGES
 from tests.access.people import Around
 from tests.access.programme_pages import REGISTRATION_PAGES
 from tests.access.table import (
@@ -200,6 +201,7 @@ PAGES = [
     *DOCUMENT_PAGES,
     Page("programme:year", of_unit("programme:year", 2014), IN_THE_CELL),
     *REGISTRATION_PAGES,
+    *MEETING_PAGES,
     Page("programme:task", first("programme:task", "programme.Task", unit=lambda a: a.unit), IN_THE_CELL),
     Page(
         "programme:pledge",

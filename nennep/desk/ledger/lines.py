@@ -67,6 +67,7 @@ PATHS = {
     "meetings.score": "meeting__unit",
     "meetings.signature": "meeting__unit",
     "meetings.addendum": "meeting__unit",
+    "meetings.speakingview": "unit",
     "review.rating": "unit",
     "recognition.bookentry": "unit",
     "recognition.award": "unit",

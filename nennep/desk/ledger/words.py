@@ -119,6 +119,7 @@ ROOMS: list[tuple[Promise, dict[str, Promise]]] = [
             "meetings.close": gettext_lazy("kết thúc cuộc họp"),
             "meetings.vote": gettext_lazy("ghi biểu quyết"),
             "meetings.amend": gettext_lazy("sửa biên bản trước khi ký"),
+            "meetings.read_out": gettext_lazy("đọc biên bản trước chi bộ"),
             "meetings.score": gettext_lazy("tự chấm cuộc họp"),
             "meetings.decide_level": gettext_lazy("ghi mức cấp trên quyết định"),
             "meetings.sign": gettext_lazy("ký biên bản"),

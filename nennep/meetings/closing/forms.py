@@ -13,12 +13,14 @@ from nennep.meetings.closing.actions.close import record_vote
 from nennep.meetings.closing.actions.score import decide_level, give_points
 from nennep.meetings.closing.actions.sign import (
     amend_text,
+    note_read_out,
     record_signed_on_paper,
     sign_addendum,
     sign_minutes,
     write_addendum,
 )
 from nennep.meetings.models import Addendum, Contribution, Meeting, Note, Vote
+from nennep.meetings.papers.resolution import draft_resolution_of
 from nennep.organisation.changing.deeds import Day, Deed
 
 
@@ -30,8 +32,11 @@ class AmendMinutes(ForMeeting):
     title = gettext_lazy("Sửa biên bản trước khi ký")
     about = gettext_lazy("Đọc biên bản trước chi bộ, ai góp ý thì sửa ở đây. Sổ cái giữ cả lời trước và lời sau.")
 
+    read_out = forms.BooleanField(label=gettext_lazy("Biên bản đã đọc trước chi bộ"), required=False)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["read_out"].initial = bool(self.subject.read_out)
         self.records: dict[str, Meeting | Note | Contribution] = {"conclusion": self.subject}
         self._add("conclusion", _("Kết luận"), self.subject.conclusion, 6000)
         for note in self.subject.notes.select_related("item").order_by("order"):
@@ -47,9 +52,21 @@ class AmendMinutes(ForMeeting):
         self.fields[name] = forms.CharField(label=label, max_length=most, widget=widget, initial=text)
 
     def act(self) -> str:
-        for name in self.changed_data:
+        if self.said["read_out"] and not self.subject.read_out:
+            note_read_out(self.subject, **self.whom)
+        changed = [name for name in self.changed_data if name in self.records]
+        for name in changed:
             amend_text(self.records[name], self.said[name], **self.whom)
-        return _("Đã sửa %(n)d chỗ.") % {"n": len(self.changed_data)}
+        return _("Đã sửa %(n)d chỗ.") % {"n": len(changed)}
+
+
+class DraftResolution(ForMeeting):
+    title = gettext_lazy("Soạn nghị quyết của cuộc họp")
+    about = gettext_lazy("Dự thảo có sẵn những gì biên bản đã ghi; soạn tiếp rồi ký ở sổ văn bản.")
+
+    def act(self) -> str:
+        draft_resolution_of(self.subject, **self.whom)
+        return _("Đã có dự thảo.")
 
 
 class GivePoints(ForMeeting):
@@ -188,5 +205,6 @@ OF_MEETING: dict[str, type[ForMeeting]] = {
     "ky": SignMinutes,
     "ky-giay": SignedOnPaper,
     "dinh-chinh": WriteAddendum,
+    "nghi-quyet": DraftResolution,
 }
 NEED_A_SHEET = ("cham", "muc")

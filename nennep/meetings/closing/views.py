@@ -14,7 +14,7 @@ from nennep.meetings.closing.forms import NEED_A_SHEET, OF_MEETING, SignAddendum
 from nennep.meetings.live.screen import Screen
 from nennep.meetings.live.state import state_of
 from nennep.meetings.live.views import written_preparation
-from nennep.meetings.models import Addendum, Meeting
+from nennep.meetings.models import Addendum, Meeting, ResolutionDraft
 from nennep.meetings.views import signs
 from nennep.organisation import access, guards
 from nennep.organisation.changing.views import done, sent
@@ -66,7 +66,10 @@ def after(request: Request, pk: int, deed: str) -> HttpResponse:
     if not may:
         raise Http404
     form = OF_MEETING[deed](meeting, sent(request), request.FILES or None, by=guards.signed_in(request), at=request.now)
-    return done(request, form, meeting.unit, meeting.get_absolute_url())
+    answer = done(request, form, meeting.unit, meeting.get_absolute_url())
+    if deed == "nghi-quyet" and answer.status_code == 302:
+        return redirect(ResolutionDraft.objects.get(meeting=meeting).draft)
+    return answer
 
 
 @require_http_methods(["GET", "POST"])

@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
-from django.templatetags.static import static
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_safe
 
 from nennep.meetings.live.actions import Sent, jot
 from nennep.meetings.live.forms import (
@@ -28,7 +28,7 @@ from nennep.meetings.live.forms import (
     StepForm,
     VoteForm,
 )
-from nennep.meetings.live.presence import note_presence
+from nennep.meetings.live.presence import note_presence, others_at
 from nennep.meetings.live.screen import Screen
 from nennep.meetings.live.state import State, state_of
 from nennep.meetings.models import Preparation
@@ -67,7 +67,6 @@ def doer(request: Request) -> Doer:
     return request.here.doer
 
 
-@require_GET
 def live(request: Request, pk: int) -> HttpResponse:
     preparation = written_preparation(request, pk)
     if preparation.meeting is not None:
@@ -100,7 +99,7 @@ def page(
         "screen": screen,
         "forms": forms,
         "refused": refused,
-        "others": note_presence(preparation, by=hand(request), at=request.now),
+        "others": others_at(preparation, than=hand(request), at=request.now),
         "key": uuid.uuid4(),
         "on_paper": preparation.planned.planned_on != request.here.today or request.here.helping is not None,
     }
@@ -112,12 +111,14 @@ def hand(request: Request) -> Any:
     return by.helper if isinstance(by, Helping) else by
 
 
-@require_POST
 def write(request: Request, pk: int) -> HttpResponse:
     """What was written: one thing from a plain form, or everything that a browser kept while the network was gone."""
     preparation = written_preparation(request, pk)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
     if request.content_type == "application/json":
         return write_many(request, preparation)
+    note_presence(preparation, by=hand(request), at=request.now)
     kind = request.POST.get("kind", "")
     fields = {name: value for name, value in request.POST.items() if name not in ("csrfmiddlewaretoken", "kind", "key")}
     sent = Sent(key_of(request.POST.get("key")), kind, {k: str(v) for k, v in fields.items()}, request.now)
@@ -183,9 +184,10 @@ def key_of(typed: Any) -> str:
         return str(uuid.uuid4())
 
 
-@require_GET
-def worker(request: Request) -> HttpResponse:
+@login_not_required
+@require_safe
+def worker(request: HttpRequest) -> HttpResponse:
     """The script that keeps the live page at hand while the network is gone; it has to come from under the pages it serves."""
-    answer = render(request, "meetings/live/worker.js", {"css": static("web/nennep.css")}, "text/javascript")
+    answer = render(request, "meetings/live/worker.js", content_type="text/javascript")
     answer["Cache-Control"] = "no-cache"
     return answer

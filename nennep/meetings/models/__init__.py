@@ -2,7 +2,14 @@
 
 from nennep.meetings.models.closing import Addendum, Score, ScoreLine, Signature
 from nennep.meetings.models.decided import Decision, Vote
-from nennep.meetings.models.meeting import AgendaItem, ClockCorrection, Meeting, MeetingRecords, ThemePart
+from nennep.meetings.models.meeting import (
+    AgendaItem,
+    ClockCorrection,
+    Meeting,
+    MeetingRecords,
+    ResolutionDraft,
+    ThemePart,
+)
 from nennep.meetings.models.plans import MeetingKind, PlannedMeeting
 from nennep.meetings.models.preparing import AgendaTemplate, Jotting, Preparation, PreparedItem, Presence, Question
 from nennep.meetings.models.roll import Attendance
@@ -32,6 +39,7 @@ __all__ = [
     "PreparedItem",
     "Presence",
     "Question",
+    "ResolutionDraft",
     "Score",
     "ScoreLine",
     "Signature",

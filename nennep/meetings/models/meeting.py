@@ -55,11 +55,10 @@ class Meeting(models.Model):
     minutes_secretary = models.ForeignKey(Person, verbose_name=_("thư ký"), on_delete=models.PROTECT, related_name="+")
     guests = models.CharField(_("khách"), max_length=500, blank=True)
     conclusion = models.TextField(_("kết luận"))
-    conclusion_draft = models.ForeignKey(
-        Draft, verbose_name=_("dự thảo nghị quyết"), on_delete=models.SET_NULL, related_name="+", null=True, blank=True
-    )
     dues_paid = models.PositiveSmallIntegerField(_("đã đóng đảng phí (người)"), null=True, blank=True)
     dues_owing = models.PositiveSmallIntegerField(_("còn nợ đảng phí (người)"), null=True, blank=True)
+    read_out = models.BooleanField(_("biên bản đã đọc trước chi bộ"), null=True, blank=True)
+    amendments = models.TextField(_("chỗ đã sửa khi đọc"), blank=True)
     minutes_signed_on = models.DateField(_("ngày ký biên bản"), null=True, blank=True)
     note = models.CharField(_("ghi chú"), max_length=500, blank=True)
 
@@ -94,6 +93,16 @@ class Meeting(models.Model):
         """Minutes from opening to close."""
         day = self.held_on
         return int((datetime.combine(day, self.ends_at) - datetime.combine(day, self.starts_at)) / timedelta(minutes=1))
+
+
+class ResolutionDraft(models.Model):
+    """The draft of the resolution that comes of a meeting. It is no part of the minutes: it goes on after they are sealed."""
+
+    meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="resolution")
+    draft = models.OneToOneField(Draft, on_delete=models.CASCADE, related_name="+")
+
+    def __str__(self) -> str:
+        return str(self.draft)
 
 
 class ThemePart(models.Model):

@@ -190,7 +190,9 @@ def corrections(shown: Shown) -> Iterator[Block]:
 
 
 def close(shown: Shown) -> Iterator[Block]:
-    yield told("Đọc lại biên bản trước cuộc họp; sửa đổi, bổ sung", "")
+    read = "đã đọc trước chi bộ" if shown["read_out"] else ""
+    changes = shown["amendments"].replace("\n", " ") or ("không sửa" if read else "")
+    yield told("Đọc lại biên bản trước cuộc họp; sửa đổi, bổ sung", "; ".join(part for part in (read, changes) if part))
     yield told("Biểu quyết thông qua biên bản", vote_words(shown, "minutes"))
     signed = [
         f"{row['label']} {row['name']} ký ngày {dated(row['on'])}{' trên giấy' if row['on_paper'] else ''}"

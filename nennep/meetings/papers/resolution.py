@@ -10,7 +10,7 @@ from nennep.documents.drafting.actions import write_draft
 from nennep.documents.drafting.forms import begun
 from nennep.documents.models import DocumentType, Draft
 from nennep.ledger.acts import act
-from nennep.meetings.models import Meeting
+from nennep.meetings.models import Meeting, ResolutionDraft
 from nennep.meetings.papers.minutes import theme_words
 from nennep.meetings.papers.page import page_of
 from nennep.meetings.papers.sheet import dated, ended, heard, opening, subject_of
@@ -23,28 +23,21 @@ def draft_resolution_of(meeting: Meeting, *, by: Doer, at: datetime) -> Draft:
     """The draft of the meeting's resolution: the one that is open is gone on with, never written over; else a new one with the
     skeleton of a cell's resolution and what is on record in it.
 
-    A sealed meeting's own columns are left alone: its draft is known by its day and its subject. Raises ValidationError
-    where the resolution is signed.
+    It is linked beside the meeting, whose page may be sealed. Raises ValidationError where the resolution is signed.
     """
-    draft = meeting.conclusion_draft
-    if draft is not None and draft.document_id is None:
-        return draft
-    if draft is not None:
+    linked = ResolutionDraft.objects.filter(meeting=meeting).select_related("draft").first()
+    if linked is not None and linked.draft.document_id is None:
+        return linked.draft
+    if linked is not None:
         raise ValidationError(_("Nghị quyết của cuộc họp này đã ký."))
-    shown, code = page_of(meeting)
+    shown, _code = page_of(meeting)
     fresh = begun(meeting.unit, today=at.date())
     fresh.type = DocumentType.RESOLUTION
     fresh.subject = subject_of(shown)
     fresh.body = "\n".join(body_of(shown))
-    if code is not None:
-        fresh.intended_on = meeting.held_on
-        same = Draft.objects.of(meeting.unit).open().filter(type=fresh.type, subject=fresh.subject)
-        stored = same.filter(intended_on=meeting.held_on).first()
-        return stored or write_draft(fresh, seen=0, by=by, at=at)
     written = write_draft(fresh, seen=0, by=by, at=at)
-    meeting.conclusion_draft = written
-    with act("meetings.draft_resolution", by=by, at=at, on=meeting):
-        meeting.save(update_fields=["conclusion_draft"])
+    with act("meetings.draft_resolution", by=by, at=at, on=meeting, content={"draft": written.pk}):
+        ResolutionDraft.objects.create(meeting=meeting, draft=written)
     return written
 
 

@@ -61,6 +61,8 @@ def shown_of(meeting: Meeting) -> Shown:
             "resolution": resolution_of(meeting),
             "score": score_of(meeting),
             "clock": clock_of(meeting, called),
+            "read_out": meeting.read_out,
+            "amendments": meeting.amendments,
             "signatures": signatures_of(meeting, called),
             "signed_on": day(meeting.minutes_signed_on),
             "note": meeting.note,
@@ -227,10 +229,10 @@ def votes_of(meeting: Meeting, rules: Rules) -> list[Shown]:
 
 def resolution_of(meeting: Meeting) -> Shown | None:
     """The resolution that came of the meeting, once it is signed; None as long as the conclusion stands in the minutes."""
-    draft = meeting.conclusion_draft
-    if draft is None or draft.document is None:
+    linked = getattr(meeting, "resolution", None)
+    document = linked.draft.document if linked is not None else None
+    if document is None:
         return None
-    document = draft.document
     return {"code": document.code, "date": document.issued_on.isoformat(), "citation": document.citation}
 
 

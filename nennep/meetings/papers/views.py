@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
 
 from nennep.documents.drafting.views import WRITERS
 from nennep.meetings.models import Meeting
@@ -57,7 +56,7 @@ NAMES = {
 def seen_paper(request: Request, pk: int, paper: str) -> tuple[Meeting, Sheet]:
     """A paper of a meeting, for those who see the unit's pages."""
     meetings = Meeting.objects.select_related(
-        "unit__parent", "chair", "minutes_secretary", "conclusion_draft__document", "score"
+        "unit__parent", "chair", "minutes_secretary", "resolution__draft__document", "score"
     )
     found = get_object_or_404(meetings, pk=pk)
     if paper not in PAPERS or not guards.sees(request, found.unit):
@@ -65,7 +64,6 @@ def seen_paper(request: Request, pk: int, paper: str) -> tuple[Meeting, Sheet]:
     return found, PAPERS[paper](found)
 
 
-@require_safe
 def paper(request: Request, pk: int, paper: str) -> HttpResponse:
     """As it prints, on screen."""
     found, made = seen_paper(request, pk, paper)
@@ -73,14 +71,12 @@ def paper(request: Request, pk: int, paper: str) -> HttpResponse:
     return on_screen(request, made, files, back=found.get_absolute_url(), back_to=found.title)
 
 
-@require_safe
 def paper_file(request: Request, pk: int, paper: str, ending: str) -> HttpResponse:
     """As Word or PDF."""
     found, made = seen_paper(request, pk, paper)
     return as_file(made, ending, f"{paper}-{found.held_on:%Y-%m-%d}")
 
 
-@require_safe
 def book(request: Request, code: str, year: int) -> HttpResponse:
     """The year's book of attendance."""
     unit = guards.seen_unit(request, code)
@@ -89,7 +85,6 @@ def book(request: Request, code: str, year: int) -> HttpResponse:
     return on_screen(request, attendance_book(unit, year), files, back=back, back_to=str(unit))
 
 
-@require_safe
 def book_file(request: Request, code: str, year: int, ending: str) -> HttpResponse:
     """The same as Word or PDF."""
     unit = guards.seen_unit(request, code)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from nennep.documents.models import Document
 from nennep.ledger.acts import act, content_of, refusals_in_words
 from nennep.meetings.models import AgendaTemplate, Meeting, PlannedMeeting, Preparation, PreparedItem, Question
-from nennep.meetings.preparing.agenda import MOST, AgendaLine, moved_on, usual, written
+from nennep.meetings.preparing.agenda import MOST, MOVED_ON, AgendaLine, moved_on, usual, written
 from nennep.organisation import access
 from nennep.organisation.access import Doer
 from nennep.organisation.models import MEMBERS, Membership
@@ -103,7 +103,7 @@ def keep_as_template(preparation: Preparation, *, by: Doer, at: datetime) -> Age
     """The agenda becomes what this kind of meeting usually has in this unit."""
     access.require(access.sits_on_committee, by, preparation.unit, on=at.date())
     lines = [AgendaLine(item.title, item.minutes, item.is_theme) for item in preparation.items.order_by("order")]
-    kept = [line for line in lines if not line.title.startswith(_("Chuyển từ kỳ trước: %(item)s") % {"item": ""})]
+    kept = [line for line in lines if not line.title.startswith(MOVED_ON)]
     template = AgendaTemplate.objects.filter(unit=preparation.unit, kind=preparation.planned.kind).first()
     template = template or AgendaTemplate(unit=preparation.unit, kind=preparation.planned.kind)
     template.lines = written(kept)

@@ -12,6 +12,7 @@ from nennep.organisation.models import Unit
 from nennep.programme.models import TaskState
 from nennep.rulebook.rules import rule
 
+MOVED_ON = "Chuyển từ kỳ trước:"
 MOST = 40
 """Lines an agenda may have: more is a list, not a meeting."""
 
@@ -64,31 +65,32 @@ def budget(total: int, lines: Iterable[AgendaLine]) -> Budget:
 
 def usual(unit: Unit, kind: str, on: date) -> list[AgendaLine]:
     """What the unit has settled for this kind; otherwise the order that guidance 42-HD/BTCTW gives to a regular meeting
-    (domain 1.2, second-hand), and for other kinds an opening and a close. The minutes are a proposal to be changed."""
+    (domain 1.2, second-hand), and for other kinds an opening and a close. The minutes are a proposal. What stands in a
+    record is Vietnamese whatever language the screen speaks."""
     template = AgendaTemplate.objects.filter(unit=unit, kind=kind).first()
     if template is not None:
         return read_lines(template.lines)
     theme = rule(THEME_RULE, unit=unit, on=on)
-    block = AgendaLine(_("Chuyên đề học tập và làm theo"), int(theme.number) if theme else 30, is_theme=True)
-    opening = AgendaLine(_("Mở đầu: lý do, điểm danh, tình hình đóng đảng phí, thông qua chương trình"), 5)
-    closing = AgendaLine(_("Kết luận, biểu quyết, tự chấm, thông qua biên bản"), 10)
+    block = AgendaLine("Chuyên đề học tập và làm theo", int(theme.number) if theme else 30, is_theme=True)
+    opening = AgendaLine("Mở đầu: lý do, điểm danh, tình hình đóng đảng phí, thông qua chương trình", 5)
+    closing = AgendaLine("Kết luận, biểu quyết, tự chấm, thông qua biên bản", 10)
     if kind == MeetingKind.REGULAR:
         return [
             opening,
-            AgendaLine(_("Thông tin thời sự, văn bản mới"), 10),
-            AgendaLine(_("Kết quả tháng trước, việc đã giao"), 10),
+            AgendaLine("Thông tin thời sự, văn bản mới", 10),
+            AgendaLine("Kết quả tháng trước, việc đã giao", 10),
             block,
-            AgendaLine(_("Nhiệm vụ tháng tới"), 10),
-            AgendaLine(_("Thảo luận, tự phê bình và phê bình"), 15),
+            AgendaLine("Nhiệm vụ tháng tới", 10),
+            AgendaLine("Thảo luận, tự phê bình và phê bình", 15),
             closing,
         ]
     if kind == MeetingKind.CONFERENCE:
         return [
             opening,
-            AgendaLine(_("Báo cáo sơ kết, tổng kết"), 20),
-            AgendaLine(_("Thảo luận"), 40),
-            AgendaLine(_("Khen thưởng"), 15),
-            AgendaLine(_("Phương hướng, giao việc"), 10),
+            AgendaLine("Báo cáo sơ kết, tổng kết", 20),
+            AgendaLine("Thảo luận", 40),
+            AgendaLine("Khen thưởng", 15),
+            AgendaLine("Phương hướng, giao việc", 10),
             closing,
         ]
     return [opening, closing]
@@ -116,13 +118,13 @@ def moved_on(planned: PlannedMeeting) -> Iterator[AgendaLine]:
     last = Meeting.objects.of(planned.unit).filter(kind=planned.kind, held_on__lt=planned.planned_on).last()
     if last is not None and last.agenda.filter(taken__isnull=False).exists():
         for item in last.agenda.filter(taken__isnull=True, is_theme=False).order_by("order"):
-            yield AgendaLine(_("Chuyển từ kỳ trước: %(item)s") % {"item": item.title}, item.minutes)
+            yield AgendaLine(f"{MOVED_ON} {item.title}"[:300], item.minutes)
     if planned.added_by is not None:
         yield AgendaLine(f"{planned.content} ({planned.added_by.code})"[:300], 10)
     due = decisions_due(planned.unit, planned.planned_on)
     if due:
         names = "; ".join(str(decision.task) for decision in due)
-        yield AgendaLine(f"{_('Nghe kết quả việc đã giao')}: {names}"[:300], 5 * min(len(due), 6))
+        yield AgendaLine(f"Nghe kết quả việc đã giao: {names}"[:300], 5 * min(len(due), 6))
 
 
 def decisions_due(unit: Unit, on: date) -> list[Decision]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -93,8 +94,8 @@ class Prepare(ForPlanned):
             self.initial = {"heading": preparation.title} | {name: getattr(preparation, name) for name in kept}
         else:
             last = Preparation.objects.filter(planned__unit=planned.unit, planned__kind=planned.kind).last()
-            words = {"kind": planned.get_kind_display(), "month": f"{planned.month:%m/%Y}"}
-            self.initial = {"heading": _("Sinh hoạt %(kind)s tháng %(month)s") % words}
+            with translation.override("vi"):  # as it will stand in the minutes
+                self.initial = {"heading": f"Sinh hoạt {planned.get_kind_display()} tháng {planned.month:%m/%Y}"}
             if last is not None:
                 usual = ("starts_at", "minutes", "place", "chair", "minutes_secretary")
                 self.initial |= {name: getattr(last, name) for name in usual}

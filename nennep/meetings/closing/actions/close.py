@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from nennep.ballots.counting import entitled, resolution_threshold
@@ -31,6 +31,7 @@ from nennep.meetings.models import (
     PlannedMeeting,
     Praise,
     Preparation,
+    ResolutionDraft,
     ThemePart,
     Vote,
 )
@@ -70,7 +71,7 @@ def close_meeting(preparation: Preparation, *, by: Doer, at: datetime) -> Meetin
             raise ValidationError(missing)
         meeting = head_of(screen, at)
         content: dict[str, Any] = {}
-        meeting.clean_fields(exclude=["unit", "chair", "minutes_secretary", "conclusion_draft"])
+        meeting.clean_fields(exclude=["unit", "chair", "minutes_secretary"])
         with refusals_in_words(meeting), act("meetings.close", by=by, at=at, on=meeting, content=content):
             meeting.save()
             items = write_clock(meeting, screen)
@@ -78,6 +79,8 @@ def close_meeting(preparation: Preparation, *, by: Doer, at: datetime) -> Meetin
             _write_lines(meeting, screen, items, by, at)
             write_votes(meeting, screen)
             begin_score(meeting, locked)
+            if locked.draft is not None:
+                ResolutionDraft.objects.create(meeting=meeting, draft=locked.draft)
             locked.meeting = meeting
             locked.save(update_fields=["meeting"])
             locked.presences.all().delete()
@@ -112,7 +115,6 @@ def head_of(screen: Screen, at: datetime) -> Meeting:
         minutes_secretary=preparation.minutes_secretary,
         guests=state.said.get("guests", {}).get("text", preparation.guests),
         conclusion=state.said["conclusion"]["text"],
-        conclusion_draft=preparation.draft,
         dues_paid=dues.get("paid"),
         dues_owing=dues.get("owing"),
     )
@@ -235,10 +237,12 @@ def raise_hands(meeting: Meeting, order: int, about: Vote.About, matter: str, co
     """A show of hands on record: whoever was entitled that day, whoever of them was there, and what part was asked for."""
     may = meeting.attendances.filter(votes=True)
     threshold = resolution_threshold(meeting.unit, meeting.held_on)
+    with translation.override("vi"):  # as it stands in the minutes
+        usual = str(about.label).capitalize()
     hands = ShowOfHands(
         unit=meeting.unit,
         held_on=meeting.held_on,
-        matter=matter or str(about.label).capitalize(),
+        matter=matter or usual,
         entitled=may.count(),
         present=may.filter(status__in=PRESENT).count(),
         rule=str(threshold) if threshold is not None and about != Vote.About.OTHER else "",

@@ -33,8 +33,8 @@ def refuse_signed(meeting: Meeting) -> None:
 
 
 def amend_text(record: Meeting | Note | Contribution, text: str, *, by: Doer, at: datetime) -> None:
-    """After the minutes were read out and before anybody signed: other words for the conclusion, a note or an opinion. The
-    ledger keeps both."""
+    """After the minutes were read out and before anybody signed: other words for the conclusion, a note or an opinion. What
+    was amended stands in the minutes, and the ledger keeps both."""
     meeting = record if isinstance(record, Meeting) else record.meeting
     access.require(access.keeps_the_books, by, meeting.unit, on=at.date())
     refuse_signed(meeting)
@@ -44,8 +44,21 @@ def amend_text(record: Meeting | Note | Contribution, text: str, *, by: Doer, at
     before = getattr(record, name)
     setattr(record, name, text.strip())
     record.clean_fields(exclude=[field.name for field in record._meta.concrete_fields if field.is_relation])
+    line = f"“{before}” sửa thành “{text.strip()}”."
+    meeting.amendments = f"{meeting.amendments}\n{line}".strip()
     with act("meetings.amend", by=by, at=at, on=record, content={"before": before, "after": text.strip()}):
         record.save(update_fields=[name])
+        meeting.save(update_fields=["amendments"])
+
+
+def note_read_out(meeting: Meeting, *, by: Doer, at: datetime) -> Meeting:
+    """The minutes were read out to the cell (domain 1.5, close)."""
+    access.require(access.keeps_the_books, by, meeting.unit, on=at.date())
+    refuse_signed(meeting)
+    meeting.read_out = True
+    with act("meetings.read_out", by=by, at=at, on=meeting):
+        meeting.save(update_fields=["read_out"])
+    return meeting
 
 
 ROLES = {Signature.Role.MINUTES_SECRETARY: "minutes_secretary", Signature.Role.CHAIR: "chair"}

@@ -170,7 +170,8 @@ def test_a_browser_sends_all_it_kept_and_hears_what_became_of_each(going_on, at_
 
 def test_two_at_the_screen_see_each_other(going_on, at_the_screen, cell, client):
     live = reverse("meetings:live", args=[going_on.preparation.planned_id])
-    at_the_screen.get(live)
+    beat = {"clock": at_minute(20).isoformat(), "jottings": []}
+    at_the_screen.post(reverse("meetings:write", args=[going_on.preparation.planned_id]), beat, "application/json")
     client.force_login(User.objects.create_user("bithu", person=cell.secretary))
     assert "Đang cùng ghi: Kiều Văn Hưng" in " ".join(client.get(live).content.decode().split())
 

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from nennep.documents.models import Draft
-from nennep.meetings.models import Contribution
+from nennep.meetings.models import Contribution, ResolutionDraft
 from nennep.meetings.papers.minutes import UNSEALED, minutes_sheet
 from nennep.meetings.papers.page import page_of
 from nennep.meetings.papers.shown import shown_of
@@ -212,12 +212,14 @@ def test_a_signed_resolution_is_named_and_a_draft_is_not(cell, at):
     draft = Draft.objects.create(
         register=cell.unit, type="resolution", place="Hưng Yên", subject="tháng 6", written_at=at
     )
-    meeting.conclusion_draft = draft
+    ResolutionDraft.objects.create(meeting=meeting, draft=draft)
     assert shown_of(meeting)["resolution"] is None
     draft.document = DocumentFactory(
         register=cell.unit, type="resolution", number=5, symbol="NQ/CB", issued_on=date(2014, 6, 4)
     )
-    assert shown_of(meeting)["resolution"]["code"] == "05-NQ/CB"
+    draft.intended_on = date(2014, 6, 4)
+    draft.save()
+    assert shown_of(type(meeting).objects.get(pk=meeting.pk))["resolution"]["code"] == "05-NQ/CB"
 
 
 def test_forty_pages_of_minutes_can_be_made(shown):

@@ -40,8 +40,7 @@ def test_it_is_begun_with_what_the_minutes_hold(meeting, cell, at):
         assert wanted in lines, wanted
     assert "Có mặt 5/6 (83,3%) đảng viên phải dự." in lines[0]
     assert "tán thành 14/15 (93,3%)" in lines[-1]
-    meeting.refresh_from_db()
-    assert meeting.conclusion_draft == draft
+    assert Meeting.objects.get(pk=meeting.pk).resolution.draft == draft
 
 
 def test_an_open_draft_is_gone_on_with_and_never_written_over(meeting, cell, at):
