@@ -13,6 +13,7 @@ urlpatterns = [
     path("sinh-hoat/so/<str:code>/<int:year>/diem-danh/", papers.book, name="book"),
     path("sinh-hoat/so/<str:code>/<int:year>/diem-danh.<str:ending>", papers.book_file, name="book-file"),
     path("sinh-hoat/so/<str:code>/them/", preparing.plan, name="plan"),
+    path("sinh-hoat/so/<str:code>/khoa/", closing.seal_years, name="seal-years"),
     path("sinh-hoat/so/<str:code>/cua-toi/", mine.mine, name="mine"),
     path("sinh-hoat/so/<str:code>/cua-toi/<int:year>/", mine.mine, name="mine-of-year"),
     path("sinh-hoat/so/<str:code>/phat-bieu/", speaking.speaking, name="speaking"),

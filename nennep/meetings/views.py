@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Count
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,6 +15,7 @@ from nennep.meetings.papers.views import NAMES
 from nennep.meetings.queries import THEME_RULE
 from nennep.meetings.year import lines_of, months, wanting_thematic, years_of
 from nennep.organisation import access, guards
+from nennep.organisation.models import Unit
 from nennep.organisation.periods import Period
 from nennep.organisation.requests import Request
 from nennep.rulebook.rules import rulebook_of
@@ -39,8 +41,15 @@ def year(request: Request, code: str, year: int) -> HttpResponse:
         "wanting": wanting_thematic(lines, year, book, today),
         "leads": guards.keeps(request, access.sits_on_committee, unit),
         "secretary": guards.keeps(request, access.is_secretary, unit),
+        "to_seal": signed_on_paper(unit) if guards.keeps(request, access.keeps_the_books, unit) else 0,
     }
     return render(request, "meetings/year.html", context)
+
+
+def signed_on_paper(unit: Unit) -> int:
+    """How many minutes were signed according to their register and are not sealed."""
+    signed = Meeting.objects.of(unit).filter(minutes_signed_on__isnull=False)
+    return signed.annotate(signers=Count("signatures")).filter(signers__lt=2).count()
 
 
 def meeting(request: Request, pk: int) -> HttpResponse:

@@ -15,6 +15,7 @@ from nennep.meetings.closing.actions.sign import (
     amend_text,
     note_read_out,
     record_signed_on_paper,
+    seal_signed_on_paper,
     sign_addendum,
     sign_minutes,
     write_addendum,
@@ -22,6 +23,7 @@ from nennep.meetings.closing.actions.sign import (
 from nennep.meetings.models import Addendum, Contribution, Meeting, Note, Vote
 from nennep.meetings.papers.resolution import draft_resolution_of
 from nennep.organisation.changing.deeds import Day, Deed
+from nennep.organisation.models import Unit
 
 
 class ForMeeting(Deed):
@@ -182,6 +184,19 @@ class WriteAddendum(ForMeeting):
     def act(self) -> str:
         write_addendum(Addendum(meeting=self.subject, **self.said), **self.whom)
         return _("Đã ghi đính chính, chờ chủ trì ký.")
+
+
+class SealPaperYears(Deed):
+    subject: Unit
+    title = gettext_lazy("Khóa biên bản các năm đã ký giấy")
+    about = gettext_lazy(
+        "Biên bản nào trong sổ đã có ngày ký thì khóa lại như đang đọc; từ đó chỉ đính chính bên cạnh."
+    )
+    grave: ClassVar[bool] = True
+
+    def act(self) -> str:
+        done = seal_signed_on_paper(self.subject, **self.whom)
+        return _("Đã khóa %(n)d biên bản.") % {"n": done}
 
 
 class SignAddendum(Deed):

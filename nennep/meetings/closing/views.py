@@ -5,12 +5,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from nennep.ledger.seals import by_code
 from nennep.meetings.closing.actions.close import close_meeting, still_missing
-from nennep.meetings.closing.forms import NEED_A_SHEET, OF_MEETING, SignAddendum
+from nennep.meetings.closing.forms import NEED_A_SHEET, OF_MEETING, SealPaperYears, SignAddendum
 from nennep.meetings.live.screen import Screen
 from nennep.meetings.live.state import state_of
 from nennep.meetings.live.views import written_preparation
@@ -18,6 +19,7 @@ from nennep.meetings.models import Addendum, Meeting, ResolutionDraft
 from nennep.meetings.views import signs
 from nennep.organisation import access, guards
 from nennep.organisation.changing.views import done, sent
+from nennep.organisation.models import Unit
 from nennep.organisation.requests import Request
 
 
@@ -70,6 +72,15 @@ def after(request: Request, pk: int, deed: str) -> HttpResponse:
     if deed == "nghi-quyet" and answer.status_code == 302:
         return redirect(ResolutionDraft.objects.get(meeting=meeting).draft)
     return answer
+
+
+@require_http_methods(["GET", "POST"])
+def seal_years(request: Request, code: str) -> HttpResponse:
+    unit = get_object_or_404(Unit.objects.select_related("parent"), code=code)
+    if not guards.keeps(request, access.keeps_the_books, unit):
+        raise Http404
+    form = SealPaperYears(unit, sent(request), by=guards.signed_in(request), at=request.now)
+    return done(request, form, unit, reverse("meetings:year", args=[code, request.here.today.year]))
 
 
 @require_http_methods(["GET", "POST"])

@@ -21,6 +21,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         call_command("prepare")
         call_command("import", str(demo.EXAMPLE), unit=demo.UNIT, stdout=self.stdout, stderr=self.stderr)
+        call_command("seal", unit=demo.UNIT, stdout=self.stdout)
         days = {"starts": demo.STARTS, "ends": demo.ENDS}
         self.stdout.write("")
         call_command("figures", unit=demo.UNIT, stdout=self.stdout, **days)

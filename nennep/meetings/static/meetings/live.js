@@ -43,6 +43,7 @@ function jot(form) {
   for (const name of Object.keys(localStorage)) if (name.startsWith(typed + form.id)) localStorage.removeItem(name);
   if (!form.hasAttribute("data-stays")) form.reset();
   form.closest("details[data-form]")?.removeAttribute("open");
+  form.closest("[data-live]")?.setAttribute("data-sent", "");
   show();
   send();
 }
@@ -86,9 +87,12 @@ function replace(html) {
   const fresh = new DOMParser().parseFromString(html, "text/html");
   for (const part of fresh.querySelectorAll("[data-live]")) {
     const old = document.getElementById(part.id);
-    if (!old || old.contains(document.activeElement) || old.querySelector("details[data-form][open]")) continue;
+    const busy = old?.contains(document.activeElement) && !old.hasAttribute("data-sent");
+    if (!old || busy || old.querySelector("details[data-form][open]")) continue;
+    const hand = old.contains(document.activeElement) && document.activeElement.closest("details")?.querySelector("summary")?.id;
     for (const open of old.querySelectorAll("details[id][open]")) part.querySelector(`#${open.id}`)?.setAttribute("open", "");
     old.replaceWith(part);
+    if (hand) document.getElementById(hand)?.focus();
   }
   root.dataset.loaded = Date.now();
 }
