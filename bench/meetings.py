@@ -30,6 +30,7 @@ RUNS, PEOPLE, MEETINGS, JOTTINGS, OPINIONS = 40, 30, 60, 150, 400
 GIST = (
     "đề nghị niêm yết thời hạn trả lời ngay tại bộ phận một cửa, ghi rõ ai chịu trách nhiệm từng việc, hằng tuần " * 3
 )
+PARTS_HAD = re.compile(r'id="(\w+)" data-version="(\d+)"')
 PARTS = ("acts", "page", "minutes", "crowd")
 
 
@@ -127,7 +128,8 @@ def acts(going_on: Any) -> None:
     from django.urls import reverse
 
     client, after = signed_in(going_on), taking_away(going_on)
-    write = reverse("meetings:write", args=[going_on.preparation.planned_id])
+    live, write = (reverse(f"meetings:{page}", args=[going_on.preparation.planned_id]) for page in ("live", "write"))
+    had = dict(PARTS_HAD.findall(client.get(live).content.decode()))
     steps = [going_on.step(part) for part in ("study", "results", "self")]
     sent: dict[str, Iterator[dict[str, Any]]] = {
         "next item": ({"kind": "step", "step": steps[number % 3]} for number in range(10**6)),
@@ -149,7 +151,7 @@ def acts(going_on: Any) -> None:
     }
     print(f"{'':<38}{'median':>10}{'p95':>10}{'queries':>9}")
     for name, fields in sent.items():
-        report(f"{name}, by script", partial(by_script, client, write, fields), after=after)
+        report(f"{name}, by script", partial(by_script, client, write, had, fields), after=after)
         report(f"{name}, plain form", partial(by_form, client, write, fields), after=after)
     fields = sent["next item"]
     report(
@@ -157,9 +159,8 @@ def acts(going_on: Any) -> None:
         partial(by_form, client, write, fields, follow=True),
         after=after,
     )
-    live = reverse("meetings:live", args=[going_on.preparation.planned_id])
     report("the live page", lambda: answered(client.get(live), 200))
-    report("the script's call with nothing to say", lambda: answered(sending(client, write, []), 200))
+    report("the script's call with nothing to say", lambda: answered(sending(client, write, had, []), 200))
     report("bare INSERT + SELECT", bare())
 
 
@@ -174,20 +175,20 @@ def signed_in(going_on: Any) -> Any:
     return client
 
 
-def by_script(client: Any, write: str, fields: Iterator[dict[str, Any]]) -> None:
+def by_script(client: Any, write: str, had: dict[str, str], fields: Iterator[dict[str, Any]]) -> None:
     said = next(fields)
     key = str(uuid.uuid4())
-    answer = sending(client, write, [(key, said)])
+    answer = sending(client, write, had, [(key, said)])
     if answer.json()["accepted"] != [key]:
         raise SystemExit(f"not accepted: {answer.content.decode()[:300]}")
 
 
-def sending(client: Any, write: str, jottings: list[tuple[str, dict[str, Any]]]) -> Any:
+def sending(client: Any, write: str, had: dict[str, str], jottings: list[tuple[str, dict[str, Any]]]) -> Any:
     from django.utils import timezone
 
     clock = timezone.now().isoformat()
     rows = [{"key": key, "kind": said["kind"], "made_at": clock, "fields": said} for key, said in jottings]
-    return client.post(write, {"clock": clock, "jottings": rows}, content_type="application/json")
+    return client.post(write, {"clock": clock, "jottings": rows, "had": had}, content_type="application/json")
 
 
 def by_form(client: Any, write: str, fields: Iterator[dict[str, Any]], *, follow: bool = False) -> None:
@@ -240,7 +241,7 @@ def report(name: str, do: Callable[[], Any], after: Callable[[], Any] = lambda: 
         after()
     taken.sort()
     p95 = taken[int(0.95 * len(taken))]
-    print(f"{name:<38}{statistics.median(taken):>8.1f}ms{p95:>8.1f}ms{queries:>9}", flush=True)
+    print(f"{name:<38}{statistics.median(taken):>8.2f}ms{p95:>8.2f}ms{queries:>9}", flush=True)
 
 
 def page(going_on: Any) -> None:

@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -10,12 +11,13 @@ import time
 import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 CELLS, EVERY, LONG, JOTTINGS_BEFORE = 100, 2.0, 30, 20
 TOKEN = "b" * 32
+VERSIONS = re.compile(r'id="(\w+)" data-version="(\d+)"')
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class Writer:
     write: str
     session: str
     kinds: tuple[dict[str, str], ...]
+    had: dict[str, str] = field(default_factory=dict)
+    """Which version of each part of the page they have."""
 
 
 def measure_crowd(a_cell_that_meets: Callable[..., Any]) -> None:
@@ -104,10 +108,15 @@ def send(connection: http.client.HTTPConnection, one: Writer, number: int) -> bo
         "Cookie": f"sessionid={one.session}; csrftoken={TOKEN}",
         "X-CSRFToken": TOKEN,
     }
-    connection.request("POST", one.write, json.dumps({"clock": clock, "jottings": [row]}), headers)
+    connection.request("POST", one.write, json.dumps({"clock": clock, "jottings": [row], "had": one.had}), headers)
     answer = connection.getresponse()
     said = answer.read()
-    return answer.status == 200 and json.loads(said)["accepted"] == [key]
+    if answer.status != 200:
+        return False
+    told = json.loads(said)
+    one.had.update(VERSIONS.findall(told["parts"]))
+    accepted: bool = told["accepted"] == [key]
+    return accepted
 
 
 def everybody(writers: list[Writer], port: int) -> tuple[list[float], int, float]:

@@ -78,11 +78,14 @@ class Sent:
 
 @dataclass
 class Received:
-    """What became of what was sent: kept, kept before, or refused with a sentence. Refused ones stay with the sender."""
+    """What became of what was sent: kept, kept before, or refused with a sentence. Refused ones stay with the sender. The meeting
+    as it was found, its people and its state come along, so that nobody reads them twice."""
 
+    preparation: Preparation
+    roster: Roster
+    state: State
     accepted: list[str] = field(default_factory=list)
     refused: dict[str, list[str]] = field(default_factory=dict)
-    state: State = field(default_factory=State)
 
 
 def jot(
@@ -96,7 +99,6 @@ def jot(
     require_writer(preparation, by, at)
     hand = hand_of(by)
     off = at - clock if clock is not None else timedelta()
-    answer = Received()
     with transaction.atomic():
         # Writers of one meeting queue up here, so that each sees what the one before has kept.
         locked = (
@@ -104,7 +106,8 @@ def jot(
         )
         known = list(locked.jottings.all())
         keys = {str(jotting.key) for jotting in known}
-        answer.state = state_of(known)
+        roster = Roster(locked.unit, locked.planned.planned_on)
+        answer = Received(locked, roster, state_of(known))
         if locked.opened_at is None or locked.meeting_id is not None:
             why = (
                 _("Cuộc họp chưa mở.")
@@ -114,7 +117,7 @@ def jot(
             answer.accepted = [item.key for item in sent if item.key in keys]
             answer.refused = {item.key: [why] for item in sent if item.key not in keys}
             return answer
-        steps, roster = steps_of(locked), Roster(locked.unit, locked.planned.planned_on)
+        steps = steps_of(locked)
         fresh: list[Jotting] = []
         for item in sorted(sent, key=lambda item: (item.made_at, item.key)):
             if item.key in keys:
@@ -168,7 +171,10 @@ def _refusal(item: Sent, **about: Any) -> list[str] | dict[str, Any]:
 
 
 def note_presence(preparation: Preparation, *, by: Person, at: datetime) -> list[Person]:
-    """Who else has the meeting open now. It is no act: nothing of it is kept when the meeting is over."""
-    Presence.objects.update_or_create(preparation=preparation, person=by, defaults={"seen_at": at})
-    rows = Presence.objects.filter(preparation=preparation, seen_at__gte=at - HERE).exclude(person=by)
-    return [row.person for row in rows.select_related("person").order_by("person__name_key")]
+    """Who else has the meeting open now. It is no act: nothing of it is kept when the meeting is over. Whoever was heard of a
+    moment ago is not written down again."""
+    rows = Presence.objects.filter(preparation=preparation, seen_at__gte=at - HERE)
+    seen = list(rows.select_related("person").order_by("person__name_key"))
+    if not any(row.person_id == by.pk and at - row.seen_at < HERE / 3 for row in seen):
+        Presence.objects.update_or_create(preparation=preparation, person=by, defaults={"seen_at": at})
+    return [row.person for row in seen if row.person_id != by.pk]

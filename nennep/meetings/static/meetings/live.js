@@ -50,12 +50,13 @@ function jot(form) {
 async function send() {
   if (sending) return;
   sending = true;
+  const had = Object.fromEntries([...document.querySelectorAll("[data-version]")].map((part) => [part.id, part.dataset.version]));
   const ready = waiting().filter((jotting) => !jotting.refused).slice(0, 100);
   try {
     const answer = await fetch(root.dataset.write, {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-CSRFToken": root.dataset.token },
-      body: JSON.stringify({ clock: new Date().toISOString(), jottings: ready }),
+      body: JSON.stringify({ clock: new Date().toISOString(), jottings: ready, had }),
     });
     if (!answer.ok || answer.redirected) throw new Error(answer.status === 403 || answer.redirected ? "signed out" : "refused");
     const said = await answer.json();
