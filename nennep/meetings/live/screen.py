@@ -59,6 +59,11 @@ class Shown:
     words: list[tuple[str, Any]]
     """The texts of it that can be changed, by the names of their fields."""
 
+    @property
+    def word(self) -> str:
+        """The field whose text is all that can be changed, where it is shown as it stands."""
+        return self.words[0][0] if [words for _name, words in self.words] == [self.text] else ""
+
 
 class Screen:
     """Everything one page or one fragment of the live meeting needs."""

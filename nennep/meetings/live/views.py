@@ -100,6 +100,7 @@ def page(
         "screen": screen,
         "forms": forms,
         "refused": refused,
+        "opened": request.GET.get("mo", ""),
         "others": note_presence(preparation, by=hand(request), at=request.now),
         "key": uuid.uuid4(),
         "on_paper": preparation.planned.planned_on != request.here.today or request.here.helping is not None,
