@@ -103,6 +103,17 @@ def test_two_who_write_at_once_see_each_other_and_lose_nothing(visit: Visit) -> 
     expect(one.locator("#dong > ul > li", has_text="lời mới của bí thư")).to_have_count(1)
     expect(one.get_by_text("hai người cùng sửa, giữ cả hai")).to_be_visible()
 
+    seat = one.locator("#mat li", has_text="Ngô Thị Lụa")
+    seat.locator("summary").click()
+    seat.get_by_role("group", name="Ngô Thị Lụa").get_by_text("đến muộn").click()
+    seat.get_by_label("Muộn mấy phút").fill("7")
+    seat.get_by_role("button", name="Ghi").click()
+    expect(one.locator("#mat li", has_text="Ngô Thị Lụa")).to_contain_text("muộn 7 phút")
+    line = one.locator("#dong > ul > li", has_text="dòng của bí thư")
+    line.locator("summary").click()
+    line.get_by_role("button", name="Bỏ dòng này").click()
+    expect(one.locator("#dong > ul > li", has_text="dòng của bí thư")).to_have_count(0)
+
 
 def test_without_scripts_plain_forms_do_the_same(visit: Visit) -> None:
     address = planned(visit("bithu"), "hội nghị", "Họp không có mã lệnh", "14:00")

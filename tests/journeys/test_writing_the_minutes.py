@@ -66,8 +66,8 @@ def test_a_regular_month_closes_by_keyboard_with_at_most_45_fields_and_everythin
     hand = Typist(page)
     page.get_by_role("link", name="Mở cuộc họp").focus()
     page.keyboard.press("Enter")
+    hand.fill("[name=since]", "00:00")
     hand.press("Ghi vào sổ")
-    hand.press("Bắt đầu mục đầu tiên")
     for name, status, field, words in (
         ("Lưu Thị Nga", "excused", "reason", "đi công tác"),
         ("Đoàn Văn Quý", "excused", "reason", "nghỉ ốm"),

@@ -46,9 +46,11 @@ def hand_of(by: Doer) -> Person:
     return by.helper if isinstance(by, Helping) else by
 
 
-def open_meeting(preparation: Preparation, *, by: Doer, at: datetime) -> Preparation:
-    """From now on it can be written down. Raises ValidationError where it is over, or nothing is on its agenda."""
+def open_meeting(preparation: Preparation, *, since: time | None = None, by: Doer, at: datetime) -> Preparation:
+    """From now on it can be written down; `since` says when people really began, where the screen was opened late: the first
+    item runs from there. Raises ValidationError where it is over, or nothing is on its agenda."""
     _require_writer(preparation, by, at)
+    hand = hand_of(by) if since is not None else None
     if preparation.meeting_id is not None:
         raise ValidationError(_("Cuộc họp này đã kết thúc."))
     if not preparation.items.exists():
@@ -56,10 +58,17 @@ def open_meeting(preparation: Preparation, *, by: Doer, at: datetime) -> Prepara
     if abs((at.date() - preparation.planned.planned_on).days) > 1:
         day = f"{preparation.planned.planned_on:%d/%m/%Y}"
         raise ValidationError(_("Cuộc họp theo lịch ngày %(day)s; đổi ngày trong lịch rồi mở họp.") % {"day": day})
+    began = datetime.combine(at.date(), since, tzinfo=at.tzinfo) if since is not None else at
+    if began > at:
+        raise ValidationError({"since": _("Giờ ấy chưa tới.")})
     if preparation.opened_at is None:
-        preparation.opened_at = at
+        preparation.opened_at = began
         with act("meetings.open", by=by, at=at, on=preparation):
             preparation.save(update_fields=["opened_at"])
+            if hand is not None:
+                mark = {"step": steps_of(preparation)[0].key, "clock": f"{since:%H:%M}"}
+                about = {"kind": "step", "content": mark, "made_at": began, "received_at": at, "by": hand}
+                Jotting.objects.create(key=uuid.uuid4(), preparation=preparation, **about)
     return preparation
 
 
@@ -75,11 +84,14 @@ class Sent:
 
 @dataclass
 class Received:
-    """What became of what was sent: kept, kept before, or refused with a sentence. Refused ones stay with the sender."""
+    """What became of what was sent: kept, kept before, or refused with a sentence. Refused ones stay with the sender. The meeting
+    as it was found, its people and its state come along, so that nobody reads them twice."""
 
+    preparation: Preparation
+    roster: Roster
+    state: State
     accepted: list[str] = field(default_factory=list)
     refused: dict[str, list[str]] = field(default_factory=dict)
-    state: State = field(default_factory=State)
 
 
 def jot(
@@ -93,7 +105,6 @@ def jot(
     _require_writer(preparation, by, at)
     hand = hand_of(by)
     off = at - clock if clock is not None else timedelta()
-    answer = Received()
     with transaction.atomic():
         # Writers of one meeting queue up here, so that each sees what the one before has kept.
         locked = (
@@ -101,7 +112,8 @@ def jot(
         )
         known = list(locked.jottings.all())
         keys = {str(jotting.key) for jotting in known}
-        answer.state = state_of(known)
+        roster = Roster(locked.unit, locked.planned.planned_on)
+        answer = Received(locked, roster, state_of(known))
         if locked.opened_at is None or locked.meeting_id is not None:
             why = (
                 _("Cuộc họp chưa mở.")
@@ -111,7 +123,7 @@ def jot(
             answer.accepted = [item.key for item in sent if item.key in keys]
             answer.refused = {item.key: [why] for item in sent if item.key not in keys}
             return answer
-        steps, roster = steps_of(locked), Roster(locked.unit, locked.planned.planned_on)
+        steps = steps_of(locked)
         fresh: list[Jotting] = []
         for item in sorted(sent, key=lambda item: (item.made_at, item.key)):
             if item.key in keys:

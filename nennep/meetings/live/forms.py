@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nennep.ballots.counting import entitled
 from nennep.meetings.live.people import Roster
 from nennep.meetings.live.plain import plain
 from nennep.meetings.live.state import State
@@ -254,7 +253,6 @@ OF_KIND: dict[str, type[JottingForm]] = {
 
 def present_entitled(roster: Roster, state: State) -> set[int]:
     """Who may vote and is in the room, as far as the roll has been called."""
-    may = {person.pk for person in entitled(roster.unit, roster.on)}
     there = {person for person, said in state.roll.items() if said["status"] in PRESENT}
     unsaid = {row.person_id for row in roster.expected} - set(state.roll) if state.rest_present else set()
-    return may & (there | unsaid)
+    return roster.entitled & (there | unsaid)

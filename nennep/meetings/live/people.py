@@ -6,6 +6,7 @@ from functools import cached_property
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from nennep.ballots.counting import entitled
 from nennep.meetings.models import AttendanceStatus
 from nennep.organisation.models import MEMBERS, Membership, Person, Unit
 from nennep.organisation.queries import on_the_list
@@ -66,6 +67,11 @@ class Roster:
     def expected(self) -> list[Membership]:
         """Party members who have to be there."""
         return [row for row in self.memberships if row.standing in MEMBERS and not self.kept_away(row)]
+
+    @cached_property
+    def entitled(self) -> set[int]:
+        """Who may vote."""
+        return {person.pk for person in entitled(self.unit, self.on)}
 
     @staticmethod
     def kept_away(row: Membership) -> str:

@@ -10,12 +10,15 @@ from django.utils.translation import gettext as _
 
 from nennep.meetings.live.forms import present_entitled
 from nennep.meetings.live.people import Roster
-from nennep.meetings.live.state import Line, State, whole_minutes
+from nennep.meetings.live.state import LINES, Line, State, whole_minutes
 from nennep.meetings.live.steps import PAUSE, Step, following, steps_of
 from nennep.meetings.models import PRESENT, AttendanceStatus, Note, Praise, Preparation, Vote
 from nennep.meetings.queries import THEME_RULE
 from nennep.rulebook.rules import rule
 from nennep.vietnamese.dates import short_date
+
+READ_FOR = {"dong": (*LINES, "amend", "strike"), "mat": ("roll", "rest")}
+"""The kinds of jotting that the lines and the roll are made of."""
 
 
 @dataclass(frozen=True)
@@ -56,16 +59,27 @@ class Shown:
     words: list[tuple[str, Any]]
     """The texts of it that can be changed, by the names of their fields."""
 
+    @property
+    def word(self) -> str:
+        """The field whose text is all that can be changed, where it is shown as it stands."""
+        return self.words[0][0] if [words for _name, words in self.words] == [self.text] else ""
+
 
 class Screen:
     """Everything one page or one fragment of the live meeting needs."""
 
-    def __init__(self, preparation: Preparation, state: State, now: datetime) -> None:
+    def __init__(self, preparation: Preparation, state: State, now: datetime, roster: Roster | None = None) -> None:
         self.preparation, self.state, self.now = preparation, state, now
         self.steps = steps_of(preparation)
         self._seats_now: list[Seat] | None = None
-        self.roster = Roster(preparation.unit, preparation.planned.planned_on)
+        self.roster = roster or Roster(preparation.unit, preparation.planned.planned_on)
         self.least = rule(THEME_RULE, unit=preparation.unit, on=preparation.planned.planned_on)
+
+    @property
+    def versions(self) -> dict[str, int]:
+        """How much was read for each part of the screen that changes with jottings alone, by the part's id. Jottings only ever
+        come, so a part of the same number is the same part; it need not be made or sent again."""
+        return {part: sum(self.state.heard.get(kind, 0) for kind in kinds) for part, kinds in READ_FOR.items()}
 
     @property
     def current(self) -> Step | None:

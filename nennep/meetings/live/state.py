@@ -75,6 +75,8 @@ class State:
     lines: list[Line] = field(default_factory=list)
     said: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     """Things of which there is one: the conclusion, the dues, the guests; each as it was said last."""
+    heard: dict[str, int] = field(default_factory=dict)
+    """How many jottings of each kind were read."""
 
     def running(self, now: datetime) -> int:
         """Seconds since the current step began."""
@@ -99,6 +101,7 @@ def state_of(jottings: Iterable[Jotted]) -> State:
     read_clock(state, [jotting for jotting in ordered if jotting.kind == "step"])
     for jotting in ordered:
         content, kind = jotting.content, jotting.kind
+        state.heard[kind] = state.heard.get(kind, 0) + 1
         if kind == "roll":
             state.roll[int(content["person"])] = content
         elif kind == "rest":

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
@@ -99,6 +100,7 @@ def page(
         "screen": screen,
         "forms": forms,
         "refused": refused,
+        "opened": request.GET.get("mo", ""),
         "others": others_at(preparation, than=hand(request), at=request.now),
         "key": uuid.uuid4(),
         "on_paper": preparation.planned.planned_on != request.here.today or request.here.helping is not None,
@@ -127,7 +129,7 @@ def write(request: Request, pk: int) -> HttpResponse:
         return redirect("meetings:live", pk=pk)
     known = {form.kind: form for form in ON_PAGE}
     if kind in known and preparation.is_live:
-        screen = Screen(preparation, received.state, request.now)
+        screen = Screen(preparation, received.state, request.now, received.roster)
         form = known[kind](
             request.POST, auto_id=f"{kind}-%s", steps=screen.steps, roster=screen.roster, state=received.state
         )
@@ -139,23 +141,31 @@ def write(request: Request, pk: int) -> HttpResponse:
 
 
 def write_many(request: Request, preparation: Preparation) -> JsonResponse:
-    clock, sent = read_sending(request.body)
+    clock, sent, had = read_sending(request.body)
     received = jot(preparation, sent, by=doer(request), at=request.now, clock=clock)
-    preparation.refresh_from_db()
+    found = received.preparation
     answer: dict[str, Any] = {"accepted": received.accepted, "refused": received.refused}
-    if preparation.meeting is not None:
-        answer["closed"] = preparation.meeting.get_absolute_url()
+    if found.meeting is not None:
+        answer["closed"] = found.meeting.get_absolute_url()
         return JsonResponse(answer)
-    others = note_presence(preparation, by=hand(request), at=request.now)
-    screen = Screen(preparation, received.state, request.now)
-    context = {"screen": screen, "preparation": preparation, "planned": preparation.planned, "others": others}
-    answer["parts"] = render_to_string("meetings/live/parts.html", context, request=request)
+    screen = Screen(found, received.state, request.now, received.roster)
+    context = {
+        "screen": screen,
+        "preparation": found,
+        "planned": found.planned,
+        "others": note_presence(found, by=hand(request), at=request.now),
+        "same": [part for part, version in screen.versions.items() if had.get(part) == str(version)],
+        "csrf_token": get_token(request),  # alone: what every page has around it is read for none of these parts
+    }
+    answer["parts"] = render_to_string("meetings/live/parts.html", context)
     answer["heads"] = {name: said["head"] for name, said in received.state.said.items()}
     return JsonResponse(answer)
 
 
-def read_sending(body: bytes) -> tuple[datetime, list[Sent]]:
-    """What the browser's script sends. Raises BadRequest where it is not that: no person typed this."""
+def read_sending(body: bytes) -> tuple[datetime, list[Sent], dict[str, Any]]:
+    """What the browser's script sends: its clock, what was written, and which version it has of each part.
+
+    Raises BadRequest where it is not that: no person typed this."""
     try:
         said = json.loads(body)
         clock = datetime.fromisoformat(said["clock"])
@@ -168,12 +178,13 @@ def read_sending(body: bytes) -> tuple[datetime, list[Sent]]:
             )
             for row in said["jottings"][:MOST_AT_ONCE]
         ]
+        had = dict(said.get("had", {}))
         _aware = [clock - row.made_at for row in sent]  # a time without a zone cannot be compared, and is refused here
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadRequest(f"not a sending of jottings: {error}") from error
     if clock.tzinfo is None:
         raise BadRequest("the sender's clock has no zone")
-    return clock, sent
+    return clock, sent, had
 
 
 def key_of(typed: Any) -> str:

@@ -209,9 +209,15 @@ class DraftInvitation(ForPlanned):
 class OpenMeeting(ForPlanned):
     title = gettext_lazy("Mở cuộc họp")
     about = gettext_lazy("Đồng hồ chạy từ khi bấm vào mục đầu tiên.")
+    since = forms.TimeField(
+        label=gettext_lazy("Đã họp từ lúc"),
+        required=False,
+        help_text=gettext_lazy("Chỉ ghi khi mở muộn: mục đầu tiên tính từ giờ này."),
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+    )
 
     def act(self) -> str:
-        open_meeting(self.preparation, by=self.by, at=self.at)
+        open_meeting(self.preparation, since=self.said["since"], **self.whom)
         return _("Cuộc họp đã mở.")
 
 

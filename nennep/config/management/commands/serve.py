@@ -26,5 +26,14 @@ class Command(BaseCommand):
         self.stdout.write(f"Mở http://{host}:{port}/ (bấm Ctrl+C để dừng)")
         self.stdout.flush()
         server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
-        server += ["--no-ws", "--backpressure", "8", "--log-level", "warning", "nennep.config.wsgi:application"]
+        server += [
+            "--no-ws",
+            "--blocking-threads",
+            "4",
+            "--backpressure",
+            "1024",
+            "--log-level",
+            "warning",
+            "nennep.config.wsgi:application",
+        ]
         os.execv(sys.executable, server)  # noqa: S606  # the server takes over this process

@@ -26,12 +26,12 @@ def at_minute(minute: float) -> datetime:
 class GoingOn:
     """One meeting of a cell on 3 June 2014 at two o'clock."""
 
-    def __init__(self, cell, *, opened: bool = True, agenda=AGENDA, **more) -> None:
+    def __init__(self, cell, *, opened: bool = True, agenda=AGENDA, planned_kind=MeetingKind.REGULAR, **more) -> None:
         self.cell = cell
-        planned = PlannedMeetingFactory(unit=cell.unit, planned_on=DAY, kind=MeetingKind.REGULAR)
+        planned = PlannedMeetingFactory(unit=cell.unit, planned_on=DAY, kind=planned_kind)
         head = {
             "title": "Sinh hoạt thường kỳ tháng 6/2014",
-            "starts_at": time(14),
+            "starts_at": time(14) if planned_kind == MeetingKind.REGULAR else time(18),
             "minutes": 60,
             "place": "Phòng họp tầng 2",
             "chair": cell.secretary,

@@ -1,13 +1,15 @@
 """What is written down while a meeting goes on: kept once, in time, with a sentence for what cannot be."""
 
+import re
 import uuid
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from nennep.ledger.models import Entry
-from nennep.meetings.live.actions import Sent
+from nennep.meetings.live.actions import Sent, open_meeting
 from nennep.meetings.live.state import state_of
 from nennep.meetings.live.tests.goings_on import TWO, GoingOn, at_minute
 from nennep.meetings.models import Jotting
@@ -168,6 +170,41 @@ def test_a_browser_sends_all_it_kept_and_hears_what_became_of_each(going_on, at_
     assert 'id="dong-ho"' in answer["parts"]
 
 
+def test_only_the_parts_that_changed_come_back(going_on, at_the_screen, cell):
+    write = reverse("meetings:write", args=[going_on.preparation.planned_id])
+    had: dict[str, str] = {}
+
+    def parts(*jottings: dict) -> set[str]:
+        sending = {"clock": at_minute(20).isoformat(), "had": dict(had), "jottings": jottings}
+        html = at_the_screen.post(write, sending, content_type="application/json").json()["parts"]
+        had.update(re.findall(r'id="(\w+)" data-version="(\d+)"', html))
+        return {part for part in ("dong-ho", "dong", "mat") if f'id="{part}"' in html}
+
+    def jotting(kind: str, **fields: str) -> dict:
+        return {"key": str(uuid.uuid4()), "kind": kind, "made_at": at_minute(15).isoformat(), "fields": fields}
+
+    assert parts() == {"dong-ho", "dong", "mat"}
+    assert parts() == {"dong-ho"}
+    assert parts(jotting("step", step="theme-self")) == {"dong-ho"}
+    assert parts(jotting("spoke", person="Lụa", gist="ý", step="")) == {"dong-ho", "dong"}
+    assert parts(jotting("rest")) == {"dong-ho", "mat"}
+    going_on.say("note", 16, step=going_on.step("self"), text="người kia ghi", by=cell.secretary)
+    assert parts() == {"dong-ho", "dong"}
+
+
+def test_without_a_script_the_server_opens_the_forms_of_one_line_or_one_person(going_on, at_the_screen, cell):
+    going_on.say("spoke", 1, person="Lụa", gist="gửi tài liệu sớm", step="")
+    live = reverse("meetings:live", args=[going_on.preparation.planned_id])
+    line = state(going_on).lines[0].key
+    assert f'name="line" value="{line}"' not in at_the_screen.get(live).content.decode()
+    opened = at_the_screen.get(live, {"mo": line}).content.decode()
+    assert f'name="line" value="{line}"' in opened
+    assert ">gửi tài liệu sớm</textarea>" in opened
+    called = at_the_screen.get(live, {"mo": cell.member.pk}).content.decode()
+    assert f'name="person" value="{cell.member.pk}"' in called
+    assert "<legend>Ngô Thị Lụa</legend>" in called
+
+
 def test_two_at_the_screen_see_each_other(going_on, at_the_screen, cell, client):
     live = reverse("meetings:live", args=[going_on.preparation.planned_id])
     beat = {"clock": at_minute(20).isoformat(), "jottings": []}
@@ -180,3 +217,12 @@ def test_two_at_the_screen_see_each_other(going_on, at_the_screen, cell, client)
 def test_a_sending_that_no_page_of_ours_made_is_a_bad_request(going_on, at_the_screen, body):
     write = reverse("meetings:write", args=[going_on.preparation.planned_id])
     assert at_the_screen.post(write, body, content_type="application/json").status_code == 400
+
+
+def test_a_screen_opened_late_says_when_people_really_began(cell):
+    going_on = GoingOn(cell, opened=False)
+    open_meeting(going_on.preparation, since=time(14, 0), by=cell.minutes_secretary, at=at_minute(12))
+    assert state(going_on).began == at_minute(0)
+    late = GoingOn(cell, opened=False, planned_kind="ad_hoc")
+    with pytest.raises(ValidationError, match="Giờ ấy chưa tới"):
+        open_meeting(late.preparation, since=time(15, 0), by=cell.minutes_secretary, at=at_minute(12))

@@ -51,12 +51,13 @@ function jot(form) {
 async function send() {
   if (sending) return;
   sending = true;
+  const had = Object.fromEntries([...document.querySelectorAll("[data-version]")].map((part) => [part.id, part.dataset.version]));
   const ready = waiting().filter((jotting) => !jotting.refused).slice(0, 100);
   try {
     const answer = await fetch(root.dataset.write, {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-CSRFToken": root.dataset.token },
-      body: JSON.stringify({ clock: new Date().toISOString(), jottings: ready }),
+      body: JSON.stringify({ clock: new Date().toISOString(), jottings: ready, had }),
     });
     if (!answer.ok || answer.redirected) throw new Error(answer.status === 403 || answer.redirected ? "signed out" : "refused");
     const said = await answer.json();
@@ -89,10 +90,10 @@ function replace(html) {
     const old = document.getElementById(part.id);
     const busy = old?.contains(document.activeElement) && !old.hasAttribute("data-sent");
     if (!old || busy || old.querySelector("details[data-form][open]")) continue;
-    const hand = old.contains(document.activeElement) && document.activeElement.closest("details")?.querySelector("summary")?.id;
+    const hand = old.contains(document.activeElement) && document.activeElement.closest("details")?.dataset.key;
     for (const open of old.querySelectorAll("details[id][open]")) part.querySelector(`#${open.id}`)?.setAttribute("open", "");
     old.replaceWith(part);
-    if (hand) document.getElementById(hand)?.focus();
+    if (hand) part.querySelector(`details[data-key="${hand}"] > summary`)?.focus();
   }
   root.dataset.loaded = Date.now();
 }
@@ -128,9 +129,34 @@ function show() {
   tick();
 }
 
+// The forms of one line, or of one person on the roll, are made when it is opened.
+function fill(details) {
+  if (!details.open || !details.dataset.from) return;
+  const { from, key, base, status } = details.dataset;
+  const made = document.getElementById(from).content.cloneNode(true);
+  for (const part of made.querySelectorAll("[id]")) part.id += key;
+  for (const label of made.querySelectorAll("[for]")) label.htmlFor += key;
+  for (const field of made.querySelectorAll("[name=line], [name=person]")) field.value = key;
+  for (const field of made.querySelectorAll("[name=base]")) field.value = base ?? key;
+  for (const field of made.querySelectorAll("[name=status]")) field.checked = field.value === status;
+  for (const legend of made.querySelectorAll("legend")) legend.textContent = details.querySelector("summary span").firstChild.textContent;
+  const words = made.querySelector("[data-words]");
+  const shown = words && details.parentElement.querySelector("[data-word]");
+  if (shown) {
+    words.name = shown.dataset.word;
+    words.defaultValue = [...shown.childNodes].map((part) => (part.nodeName === "BR" ? "\n" : part.textContent)).join("");
+  }
+  details.querySelector("a").replaceWith(made);
+  delete details.dataset.from;
+}
+
 // A refused line goes back into its form, as it was typed.
 function takeBack(jotting) {
-  const form = document.querySelector(`form[data-jot=${jotting.kind}]`);
+  const line = { roll: jotting.fields.person, amend: jotting.fields.line }[jotting.kind];
+  const opened = line && document.querySelector(`details[data-key="${line}"]`);
+  if (opened) opened.open = true;
+  if (opened) fill(opened);
+  const form = (opened ?? document).querySelector(`form[data-jot=${jotting.kind}]`);
   if (!form) return;
   form.closest("details")?.setAttribute("open", "");
   for (const [name, value] of Object.entries(jotting.fields)) {
@@ -230,6 +256,7 @@ if (root) {
       }
     }
   }
+  document.addEventListener("toggle", (event) => event.target.matches("details[data-from]") && fill(event.target), true);
   window.addEventListener("online", send);
   setInterval(send, 10000);
   setInterval(tick, 1000);
