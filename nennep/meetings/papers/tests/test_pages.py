@@ -82,10 +82,6 @@ def test_a_paper_or_format_that_does_not_exist_is_not_found(meeting, member, add
     assert member.get(f"/sinh-hoat/{meeting.pk}/{address}").status_code == 404
 
 
-def test_a_paper_is_only_read(meeting, member):
-    assert member.post(reverse("meetings:paper", args=[meeting.pk, "bien-ban"])).status_code == 405
-
-
 def test_a_sealed_page_is_shown_as_it_was_sealed(meeting, member, cell):
     seal = sealed(meeting, cell.secretary)
     cell.other_member.name = "Trịnh Công Mới"
