@@ -3,19 +3,22 @@
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from nennep.ledger.acts import Outcome, act, put, refusals_in_words
+from nennep.meetings.models import Praise
 from nennep.organisation import access
 from nennep.organisation.access import Doer
-from nennep.organisation.models import Membership
+from nennep.organisation.models import Membership, Unit
 from nennep.recognition.models import Award, BookEntry, Drive, GoodPractice, PracticeYear
 
 
 def enter_in_book(entry: BookEntry, *, by: Doer, at: datetime) -> tuple[BookEntry, Outcome]:
     """Ghi Sổ: a deed that a meeting agreed on. Right person, right act, truthful (domain 4.4).
 
-    Raises ValidationError when the person did not belong to the unit on the day of the deed.
+    Of an entry that came from a praise, a list that says nothing of it leaves the link as it is. Raises ValidationError when
+    the person did not belong to the unit on the day of the deed, or the praise is somebody else's.
     """
     access.require(access.keeps_the_books, by, entry.unit, on=at.date())
     if not Membership.objects.of(entry.unit).on(entry.deed_on).filter(person=entry.person).exists():
@@ -23,7 +26,30 @@ def enter_in_book(entry: BookEntry, *, by: Doer, at: datetime) -> tuple[BookEntr
             _("%(who)s chưa có trong danh sách của đơn vị vào ngày việc làm %(day)s, nên chưa ghi Sổ được.")
             % {"who": entry.person, "day": f"{entry.deed_on:%d/%m/%Y}"}
         )
+    if entry.praise is None:
+        same = BookEntry.objects.filter(unit=entry.unit, number=entry.number, praise__person=entry.person)
+        entry.praise = Praise.objects.filter(book_entries__in=same).first()
+    else:
+        check_praise(entry, entry.praise)
     return put(entry, key=["unit", "number"], act_name="recognition.enter_in_book", by=by, at=at)
+
+
+def check_praise(entry: BookEntry, praise: Praise) -> None:
+    """The praise is of this person, at a meeting of this unit, and the Book holds it under no other number."""
+    if (praise.kind, praise.person_id, praise.meeting.unit_id) != (Praise.Kind.PRAISE, entry.person_id, entry.unit_id):
+        raise ValidationError(_("Lần biểu dương ấy không phải của %(who)s tại đơn vị này.") % {"who": entry.person})
+    other = BookEntry.objects.filter(praise=praise).exclude(unit=entry.unit, number=entry.number).first()
+    if other is not None:
+        raise ValidationError(_("Lần biểu dương này đã ghi Sổ, số %(n)d.") % {"n": other.number})
+
+
+def enter_next(entry: BookEntry, *, by: Doer, at: datetime) -> BookEntry:
+    """Ghi Sổ under the next number of the Book; two people who enter at once get two numbers."""
+    with transaction.atomic():
+        unit = Unit.objects.select_for_update(of=("self",)).get(pk=entry.unit_id)
+        last = BookEntry.objects.of(unit).order_by("-number").first()
+        entry.number = last.number + 1 if last is not None else 1
+        return enter_in_book(entry, by=by, at=at)[0]
 
 
 def give_award(award: Award, *, by: Doer, at: datetime) -> tuple[Award, Outcome]:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nennep.documents.models import Document
+from nennep.meetings.models import Praise
 from nennep.organisation.models import Person, Unit
 from nennep.organisation.records import Dated, UnitRecords
 
@@ -17,7 +18,8 @@ class BookRecords(UnitRecords["BookEntry"]):
 
 
 class BookEntry(models.Model):
-    """One turn in the Book: a deed of a person that a meeting agreed to enter (domain 4.4)."""
+    """One turn in the Book: a deed of a person that a meeting agreed to enter (domain 4.4). Where it was praised at a meeting,
+    `praise` is that fact; it was then the meeting that introduced it, whether or not somebody is named beside."""
 
     unit = models.ForeignKey(Unit, verbose_name=_("đơn vị"), on_delete=models.PROTECT, related_name="book_entries")
     number = models.PositiveIntegerField(_("số"))
@@ -26,7 +28,16 @@ class BookEntry(models.Model):
     deed = models.CharField(_("việc làm"), max_length=500)
     effect = models.CharField(_("tác dụng"), max_length=500, blank=True)
     introduced_by = models.ForeignKey(
-        Person, verbose_name=_("người giới thiệu"), on_delete=models.PROTECT, related_name="+"
+        Person, verbose_name=_("người giới thiệu"), on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    praise = models.ForeignKey(
+        Praise,
+        verbose_name=_("biểu dương tại cuộc họp"),
+        on_delete=models.PROTECT,
+        related_name="book_entries",
+        null=True,
+        blank=True,
+        editable=False,
     )
     checked_by = models.ForeignKey(
         Person, verbose_name=_("người xác minh"), on_delete=models.PROTECT, related_name="+", null=True, blank=True
@@ -46,6 +57,16 @@ class BookEntry(models.Model):
                 name="book_agreed_after_the_deed",
                 violation_error_message=_("Ngày họp thống nhất không thể trước ngày việc làm."),
                 condition=Q(agreed_on__gte=F("deed_on")),
+            ),
+            models.UniqueConstraint(
+                name="book_praise_entered_once",
+                fields=["praise"],
+                violation_error_message=_("Lần biểu dương này đã ghi Sổ."),
+            ),
+            models.CheckConstraint(
+                name="book_somebody_or_a_meeting_introduced",
+                violation_error_message=_("Cần người giới thiệu, hoặc cuộc họp đã biểu dương."),
+                condition=Q(introduced_by__isnull=False) | Q(praise__isnull=False),
             ),
         ]
 
