@@ -21,11 +21,16 @@ LENGTH, COMBINED, LARGE, LARGE_FROM = (
     "meeting.min_minutes_large",
     "meeting.large_from_members",
 )
+COMMITTEE, PAPERS = "meeting.committee_per_month", "meeting.papers_ahead_days"
 ATTENDANCE, ABOVE = "meeting.attendance_target", "meeting.attendance_above"
 
 
 def meetings(records: YearRecords) -> Iterator[Row]:
     yield regular(records)
+    if records.rules(COMMITTEE):
+        yield committee(records)
+    if records.rules(PAPERS):
+        yield papers(records)
     if records.rules(LENGTH):
         yield length(records)
     if records.rules(ATTENDANCE):
@@ -81,6 +86,63 @@ def regular(records: YearRecords) -> Row:
         _("mỗi tháng một lần"),
         reminds=True,
     )
+
+
+def committee(records: YearRecords) -> Row:
+    """Each month one, where a committee sits. A past month is late only once the register speaks of the committee's meetings;
+    before that nobody knows."""
+    cells = []
+    days, page = records.planned(MeetingKind.COMMITTEE), partial(calendar, records)
+    for month in MONTHS:
+        rule, meeting, day, ends = (
+            records.rule(COMMITTEE, month),
+            records.committee.get(month),
+            days.get(month),
+            records.ends[month],
+        )
+        if rule is None:
+            cells.append(EMPTY)
+        elif meeting is not None:
+            cells.append(Cell("done", partial(short, meeting.held_on), partial(at, meeting), rule))
+        elif day is not None:
+            cells.append(Cell(awaited(day, records.today), partial(short, day), page, rule, day))
+        elif ends < records.starts or not records.committee_sits(month):
+            cells.append(EMPTY)
+        elif ends < min(records.committee_starts, records.today):
+            cells.append(Cell("none", lambda: _("chưa ghi"), page, rule))
+        else:
+            cells.append(Cell(awaited(ends, records.today), lambda: _("chưa có"), page, rule, ends))
+    held = sum(cell.state == "done" for cell in cells)
+    asked = sum(bool(cell.state) for cell in cells)
+    return Row(COMMITTEE, _("Chi ủy họp"), tuple(cells), out_of(held, asked), records.rules(COMMITTEE), reminds=True)
+
+
+def papers(records: YearRecords) -> Row:
+    """Sent so many days before the regular meeting. Of a meeting nobody prepared here, or sent no papers for from here, nobody
+    knows."""
+    cells, met = [], 0
+    for month in MONTHS:
+        meeting = records.regular.get(month)
+        rule = records.book.held(PAPERS, meeting.held_on) if meeting is not None else None
+        if meeting is None or rule is None:
+            cells.append(EMPTY)
+        elif meeting.papers_sent_on is None:
+            cells.append(Cell("none", lambda: _("không đo"), partial(at, meeting), rule))
+        else:
+            ahead = (meeting.held_on - meeting.papers_sent_on).days
+            met += ahead >= rule.number
+            state: State = "done" if ahead >= rule.number else "below"
+            cells.append(Cell(state, partial(sent_ahead, ahead), partial(at, meeting), rule))
+    rules = records.rules(PAPERS)
+    name = _("Gửi tài liệu, trước họp từ %(n)d ngày") % {"n": int(rules[-1].number)}
+    judged = sum(bool(cell.state) for cell in cells)
+    return Row(PAPERS, name, tuple(cells), out_of(met, judged), rules)
+
+
+def sent_ahead(days: int) -> str:
+    if days > 0:
+        return _("trước %(n)d ngày") % {"n": days}
+    return _("cùng ngày") if days == 0 else _("sau họp")
 
 
 def length(records: YearRecords) -> Row:

@@ -12,7 +12,7 @@ from django.db.models.functions import Cast
 
 from nennep.documents.models import Document, DocumentType
 from nennep.meetings.models import AgendaItem, AttendanceStatus, Meeting, MeetingKind, PlannedMeeting
-from nennep.organisation.models import Unit
+from nennep.organisation.models import Office, Term, Unit
 from nennep.organisation.periods import Period
 from nennep.oversight.models import Inspection, ServiceMonth
 from nennep.portal.models import Article
@@ -37,6 +37,7 @@ class Held(NamedTuple):
     present: int
     unexcused: int
     had_theme: bool
+    papers_sent_on: date | None
 
     @property
     def length(self) -> int:
@@ -59,6 +60,7 @@ class Noted(NamedTuple):
 
 PLANNED, ASKED, REPORTED, DUE, INSPECTED = "planned", "asked", "reported", "due", "inspected"
 SERVED, BOOK, ARTICLE, REPORT, RATED, FIRST = "served", "book", "article", "report", "rated", "first"
+SITS, FIRST_COMMITTEE = "sits", "first-committee"
 
 
 @dataclass
@@ -83,6 +85,23 @@ class YearRecords:
     @cached_property
     def thematic(self) -> dict[int, Held]:
         return {row.held_on.month: row for row in self.held if row.kind == MeetingKind.THEMATIC}
+
+    @cached_property
+    def committee(self) -> dict[int, Held]:
+        return {row.held_on.month: row for row in self.held if row.kind == MeetingKind.COMMITTEE}
+
+    def committee_sits(self, month: int) -> bool:
+        """Whether anybody is on the committee beside the secretary and the deputy; a small cell has none (domain 1.2)."""
+        starts, ends = date(self.year, month, 1), self.ends[month]
+        return any(
+            row.day is not None and row.day <= ends and (row.done_on is None or row.done_on >= starts)
+            for row in self.of(SITS)
+        )
+
+    @cached_property
+    def committee_starts(self) -> date:
+        """The first day of which the register says anything of the committee's meetings."""
+        return min((row.day for row in self.of(FIRST_COMMITTEE) if row.day), default=date.max)
 
     def planned(self, kind: str) -> dict[int, date]:
         """The day on which a meeting of that kind was planned, by month."""
@@ -146,6 +165,7 @@ def meetings(keys: list[int], year: Period) -> Any:
             "present",
             "unexcused",
             "had_theme",
+            "preparation__papers_sent_on",
         )
     )
 
@@ -154,7 +174,7 @@ NO_DAY = Cast(Value(None), DateField())
 
 
 def notes(keys: list[int], year: int, whole: Period) -> Any:
-    """The lines of eleven registers in one question; each gives the columns of `Noted` in their order."""
+    """The lines of a dozen registers in one question; each gives the columns of `Noted` in their order."""
 
     def lines(
         rows: Any,
@@ -177,6 +197,8 @@ def notes(keys: list[int], year: int, whole: Period) -> Any:
     results = MonthlyResult.objects.filter(item__pledge__unit__in=keys, item__pledge__year=year).order_by()
     people = results.values(of_unit, "month").annotate(people=Count("item__pledge", distinct=True))
     first = here(Meeting).order_by().values("unit_id").annotate(first=Min("held_on"))
+    of_committee = first.filter(kind=MeetingKind.COMMITTEE)
+    sits = here(Term).filter(office=Office.COMMITTEE, starts__lte=whole.ends).exclude(ends__lt=whole.starts)
     reports = Document.objects.filter(register__in=keys, type=DocumentType.REPORT).own().within(whole)
     return lines(here(PlannedMeeting).within(whole), PLANNED, day="planned_on", word="kind").union(
         lines(here(Pledge).filter(year=year), ASKED, day="registered_on", word="standing"),
@@ -189,5 +211,7 @@ def notes(keys: list[int], year: int, whole: Period) -> Any:
         lines(reports, REPORT, unit="register_id", day="issued_on"),
         lines(here(Rating).filter(year=year), RATED, day="decided_on"),
         lines(first, FIRST, day="first", pk=Value(0)),
+        lines(of_committee, FIRST_COMMITTEE, day="first", pk=Value(0)),
+        lines(sits, SITS, day="starts", done_on="ends"),
         all=True,
     )

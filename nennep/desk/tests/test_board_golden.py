@@ -19,6 +19,7 @@ def test_every_month_of_2011_to_2014_is_as_it_was_read(example: Unit) -> None:
     thematic meeting planned for December 2013 was never held. Plans came in February, March and February. One member of
     17 did not register in 2012 and one in 2013, so that their February stays late; whoever came in October 2014
     registered after the day. In 2011 nobody asked for a plan or a registration yet. Nobody owes the Book a name.
+    The workbook holds no meeting of the committee, so that its row is not measured in any month.
     """
     assert written(example) == FILE.read_text(encoding="utf-8")
 
