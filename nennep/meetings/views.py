@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from nennep.documents.citations.annotate import linked
-from nennep.meetings.models import Meeting, PlannedMeeting, Score
+from nennep.meetings.models import Meeting, MeetingKind, PlannedMeeting, Score
 from nennep.meetings.papers.page import page_of
 from nennep.meetings.papers.shown import Shown
 from nennep.meetings.papers.views import NAMES
@@ -60,7 +60,7 @@ def meeting(request: Request, pk: int) -> HttpResponse:
     shown, code = page_of(found)
     keeps = guards.keeps(request, access.keeps_the_books, found.unit)
     signed = set(found.signatures.values_list("person", flat=True))
-    person = request.here.person
+    person, conference = request.here.person, found.kind == MeetingKind.CONFERENCE
     context = {
         "meeting": found,
         "shown": with_links(shown, found),
@@ -72,6 +72,7 @@ def meeting(request: Request, pk: int) -> HttpResponse:
         "decided": Score.objects.filter(meeting=found).exclude(decided="").first(),
         "today": request.here.today,
         "keeps": keeps,
+        "takes_up": conference and guards.keeps(request, access.sits_on_committee, found.unit),
         "signs": person is not None and signs(request, found) and person.pk not in signed,
         "signs_addenda": guards.keeps(request, access.is_secretary, found.unit) or person == found.chair,
     }

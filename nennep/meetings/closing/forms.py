@@ -10,6 +10,7 @@ from nennep.documents.files.admission import Marked
 from nennep.documents.files.store import kept
 from nennep.documents.files.uploads import Files, Unmarked, admit_uploads
 from nennep.meetings.closing.actions.close import record_vote
+from nennep.meetings.closing.actions.goals import directions_of, take_up_as_goals
 from nennep.meetings.closing.actions.score import decide_level, give_points
 from nennep.meetings.closing.actions.sign import (
     amend_text,
@@ -24,6 +25,9 @@ from nennep.meetings.models import Addendum, Contribution, Meeting, Note, Vote
 from nennep.meetings.papers.resolution import draft_resolution_of
 from nennep.organisation.changing.deeds import Day, Deed
 from nennep.organisation.models import Unit
+from nennep.programme.models import YearPlan
+
+FIRST_MONTHS = 3
 
 
 class ForMeeting(Deed):
@@ -199,6 +203,37 @@ class SealPaperYears(Deed):
         return _("Đã khóa %(n)d biên bản.") % {"n": done}
 
 
+class TakeUpAsGoals(ForMeeting):
+    title = gettext_lazy("Lấy kết luận thành mục tiêu năm")
+    about = gettext_lazy(
+        "Mỗi dòng được chọn thành một mục tiêu, xếp sau các mục tiêu đã có; không mục tiêu nào bị ghi đè, dòng đã có thì không "
+        "thêm lần nữa. Giao nhiệm vụ cho từng mục tiêu ở trang chương trình năm."
+    )
+    year = forms.TypedChoiceField(label=gettext_lazy("Kế hoạch của năm"), coerce=int)
+    lines = forms.MultipleChoiceField(
+        label=gettext_lazy("Kết luận của hội nghị"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": gettext_lazy("Chọn ít nhất một dòng.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        held = self.subject.held_on
+        # A conference of the year's first months sets the directions of that year, a later one those of the next.
+        self.fields["year"].choices = [(year, str(year)) for year in (held.year, held.year + 1)]  # type: ignore[attr-defined]
+        self.initial = {"year": held.year if held.month <= FIRST_MONTHS else held.year + 1}
+        concluded = [(line, line) for line in directions_of(self.subject)]
+        self.fields["lines"].choices = concluded  # type: ignore[attr-defined]
+        self.plan: YearPlan | None = None
+
+    def act(self) -> str:
+        said = self.said
+        self.plan, goals = take_up_as_goals(self.subject, said["lines"], year=said["year"], **self.whom)
+        known = len(said["lines"]) - len(goals)
+        told = _("Đã thêm %(n)d mục tiêu vào kế hoạch năm %(year)d.") % {"n": len(goals), "year": said["year"]}
+        return f"{told} " + _("%(n)d dòng đã là mục tiêu.") % {"n": known} if known else told
+
+
 class SignAddendum(Deed):
     subject: Addendum
     title = gettext_lazy("Ký đính chính")
@@ -222,4 +257,6 @@ OF_MEETING: dict[str, type[ForMeeting]] = {
     "dinh-chinh": WriteAddendum,
     "nghi-quyet": DraftResolution,
 }
+OF_CONFERENCE: dict[str, type[ForMeeting]] = {"muc-tieu": TakeUpAsGoals}
+"""What the committee alone does, and with a conference alone."""
 NEED_A_SHEET = ("cham", "muc")

@@ -11,11 +11,18 @@ from django.views.decorators.http import require_http_methods
 
 from nennep.ledger.seals import by_code
 from nennep.meetings.closing.actions.close import close_meeting, still_missing
-from nennep.meetings.closing.forms import NEED_A_SHEET, OF_MEETING, SealPaperYears, SignAddendum
+from nennep.meetings.closing.forms import (
+    NEED_A_SHEET,
+    OF_CONFERENCE,
+    OF_MEETING,
+    SealPaperYears,
+    SignAddendum,
+    TakeUpAsGoals,
+)
 from nennep.meetings.live.screen import Screen
 from nennep.meetings.live.state import state_of
 from nennep.meetings.live.views import written_preparation
-from nennep.meetings.models import Addendum, Meeting, ResolutionDraft
+from nennep.meetings.models import Addendum, Meeting, MeetingKind, ResolutionDraft
 from nennep.meetings.views import signs
 from nennep.organisation import access, guards
 from nennep.organisation.changing.views import done, sent
@@ -57,20 +64,26 @@ def close(request: Request, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def after(request: Request, pk: int, deed: str) -> HttpResponse:
-    """What is done with a meeting once it is over. Signing is of whoever wrote and whoever chaired; the rest of the books."""
+    """What is done with a meeting once it is over. Signing is of whoever wrote and whoever chaired, the plan of the year is of
+    the committee, the rest of the books."""
     meeting = get_object_or_404(Meeting.objects.select_related("unit__parent", "chair", "minutes_secretary"), pk=pk)
-    if deed not in OF_MEETING or (deed in NEED_A_SHEET and not hasattr(meeting, "score")):
+    deeds = {**OF_MEETING, **OF_CONFERENCE} if meeting.kind == MeetingKind.CONFERENCE else OF_MEETING
+    if deed not in deeds or (deed in NEED_A_SHEET and not hasattr(meeting, "score")):
         raise Http404
-    if deed == "ky":
+    if deed in OF_CONFERENCE:
+        may = guards.keeps(request, access.sits_on_committee, meeting.unit)
+    elif deed == "ky":
         may = guards.sees(request, meeting.unit) and signs(request, meeting)
     else:
         may = guards.keeps(request, access.keeps_the_books, meeting.unit)
     if not may:
         raise Http404
-    form = OF_MEETING[deed](meeting, sent(request), request.FILES or None, by=guards.signed_in(request), at=request.now)
+    form = deeds[deed](meeting, sent(request), request.FILES or None, by=guards.signed_in(request), at=request.now)
     answer = done(request, form, meeting.unit, meeting.get_absolute_url())
     if deed == "nghi-quyet" and answer.status_code == 302:
         return redirect(ResolutionDraft.objects.get(meeting=meeting).draft)
+    if isinstance(form, TakeUpAsGoals) and form.plan is not None:
+        return redirect(form.plan)
     return answer
 
 
