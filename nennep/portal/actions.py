@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.utils import translation
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from nennep.ledger.acts import Outcome, act, put
@@ -23,9 +25,12 @@ SLUG_LENGTH = 80
 def record_article(article: Article, *, by: Doer, at: datetime) -> tuple[Article, Outcome]:
     """Enter an article and what became of it. A published one gets its public page, any other loses it.
 
-    What readers said since stays: the register's counts never fall below those on the page.
+    What readers said since stays: the register's counts never fall below those on the page. Raises ValidationError for an
+    article that nobody sent yet.
     """
     access.require(edits_the_portal, by, article.unit, on=at.date())
+    if article.sent_on is None:
+        raise ValidationError({"sent_on": _("Bài chưa gửi thì chưa vào sổ; cần ngày gửi.")})
     known = Article.objects.filter(unit=article.unit, title=article.title, author=article.author).first()
     if known is not None:
         article.useful = max(article.useful, known.useful)
@@ -33,7 +38,8 @@ def record_article(article: Article, *, by: Doer, at: datetime) -> tuple[Article
     standing = Membership.objects.of(article.unit).on(article.sent_on).filter(person=article.author).first()
     article.author_standing = standing.standing if standing else Standing.NON_MEMBER
     with transaction.atomic():
-        stored, outcome = put(article, key=["unit", "title", "author"], act_name="portal.record_article", by=by, at=at)
+        key, name = ["unit", "title", "author"], "portal.record_article"
+        stored, outcome = put(article, key=key, act_name=name, by=by, at=at, keep=["meeting"])
         if outcome is not Outcome.UNCHANGED:
             (publish if stored.state == ArticleState.PUBLISHED else withdraw)(stored, by=by, at=at)
     return stored, outcome

@@ -10,6 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from nennep.meetings.models import Meeting
 from nennep.organisation.models import MEMBERS, Person, Standing, Unit
 from nennep.organisation.records import UnitRecords
 from nennep.portal.wording import searchable
@@ -23,6 +24,9 @@ class Section(models.TextChoices):
 
 
 class ArticleState(models.TextChoices):
+    """A draft is its author's alone until they send it: it has no day and is in no figure."""
+
+    DRAFT = "draft", _("bản nháp")
     PUBLISHED = "published", _("đã đăng")
     RETURNED = "returned", _("trả lại")
     WAITING = "waiting", _("chờ duyệt")
@@ -37,18 +41,21 @@ class ArticleRecords(UnitRecords["Article"]):
     def by_non_members(self) -> Self:
         return self.filter(author_standing=Standing.NON_MEMBER)
 
+    def sent(self) -> Self:
+        return self.exclude(state=ArticleState.DRAFT)
+
     def published(self) -> Self:
         return self.filter(state=ArticleState.PUBLISHED)
 
 
 class Article(models.Model):
-    """An article somebody sent in, and what the editor did with it."""
+    """An article somebody writes or sent in, and what the editor did with it."""
 
     unit = models.ForeignKey(Unit, verbose_name=_("đơn vị"), on_delete=models.PROTECT, related_name="articles")
     title = models.CharField(_("tiêu đề"), max_length=300)
     author = models.ForeignKey(Person, verbose_name=_("tác giả"), on_delete=models.PROTECT, related_name="articles")
     author_standing = models.CharField(_("tư cách tác giả"), max_length=20, choices=Standing.choices)
-    sent_on = models.DateField(_("ngày gửi"))
+    sent_on = models.DateField(_("ngày gửi"), null=True, blank=True)
     state = models.CharField(_("trạng thái"), max_length=10, choices=ArticleState.choices)
     published_at = models.DateTimeField(_("thời điểm đăng"), null=True, blank=True)
     section = models.CharField(_("chuyên mục"), max_length=30, choices=Section.choices)
@@ -62,6 +69,15 @@ class Article(models.Model):
         related_name="articles",
         null=True,
         blank=True,
+    )
+    meeting = models.ForeignKey(
+        Meeting,
+        verbose_name=_("viết từ cuộc họp"),
+        on_delete=models.PROTECT,
+        related_name="articles",
+        null=True,
+        blank=True,
+        editable=False,
     )
     useful = models.PositiveIntegerField(_("có ích"), default=0)
     not_useful = models.PositiveIntegerField(_("chưa có ích"), default=0)
@@ -83,6 +99,11 @@ class Article(models.Model):
                 name="article_returned_says_why",
                 violation_error_message=_("Bài trả lại thì phải ghi lý do trả lại."),
                 condition=~Q(state="returned") | ~Q(return_reason=""),
+            ),
+            models.CheckConstraint(
+                name="article_sent_unless_a_draft",
+                violation_error_message=_("Bản nháp chưa có ngày gửi; bài đã gửi thì phải có."),
+                condition=Q(state="draft", sent_on__isnull=True) | ~Q(state="draft") & Q(sent_on__isnull=False),
             ),
         ]
 

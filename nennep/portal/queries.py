@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page
@@ -12,7 +12,7 @@ from wagtail.models import Page
 from nennep.documents.citations.annotate import annotate, no_card
 from nennep.documents.citations.resolve import documents, read
 from nennep.documents.models import Document
-from nennep.organisation.models import Unit
+from nennep.organisation.models import Person, Unit
 from nennep.portal.models import Article, ArticlePage, ArticleState, HomePage, PortalPage, SectionPage
 from nennep.portal.readers import count_readers
 from nennep.portal.wording import searchable, words
@@ -99,7 +99,19 @@ def article_context(page: ArticlePage) -> dict[str, Any]:
 
 
 def posted_on(article: Article) -> date:
-    return timezone.localdate(article.published_at) if article.published_at else article.sent_on
+    """The day it was published, or else sent. Raises ValueError for a draft, which has neither."""
+    if article.published_at is not None:
+        return timezone.localdate(article.published_at)
+    if article.sent_on is None:
+        raise ValueError(f"Article {article.pk} is a draft.")
+    return article.sent_on
+
+
+def register_of(unit: Unit, reader: Person | None) -> QuerySet[Article]:
+    """What was sent in, newest first; before it whatever the reader is writing, which nobody else sees."""
+    rows = Article.objects.of(unit).select_related("author")
+    own = Q(state=ArticleState.DRAFT, author=reader) if reader is not None else Q(pk__in=[])
+    return rows.filter(own | ~Q(state=ArticleState.DRAFT)).order_by(F("sent_on").desc(nulls_first=True), "-pk")
 
 
 def related_articles(page: ArticlePage, documents: list[Document]) -> QuerySet[ArticlePage]:

@@ -1,4 +1,5 @@
-"""How articles are found: the published ones by everybody, on their public page; all others by the people of the unit."""
+"""How articles are found: the published ones by everybody, on their public page; others that were sent by the people of the
+unit. Drafts are found by nobody."""
 
 from collections.abc import Iterator
 
@@ -14,7 +15,7 @@ from nennep.search.models import Audience
 
 def articles(records: QuerySet[Article]) -> Iterator[Found]:
     pages = {page.article_id: page for page in ArticlePage.objects.live().filter(article__in=records.values("pk"))}
-    for article in records.select_related("author"):
+    for article in records.exclude(state=ArticleState.DRAFT).select_related("author"):
         page = pages.get(article.pk) if article.state == ArticleState.PUBLISHED else None
         address = page.get_url() if page is not None else None
         text = "\n".join(part for part in (article.summary, article.body, str(article.author)) if part)
@@ -41,7 +42,7 @@ searchable(
         label=_("Bài viết"),
         model=Article,
         read=articles,
-        types=ArticleState.choices,
+        types=[choice for choice in ArticleState.choices if choice[0] != ArticleState.DRAFT],
         touched_by={Person: written_by},
     )
 )

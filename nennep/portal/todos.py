@@ -10,6 +10,7 @@ from nennep.organisation import access
 from nennep.organisation.models import Person, Unit
 from nennep.organisation.todos import Todo, office_todo
 from nennep.portal.models import Article, ArticleState
+from nennep.portal.queries import posted_on
 
 
 @office_todo
@@ -20,7 +21,7 @@ def articles_waiting(person: Person, unit: Unit, today: date) -> Iterator[Todo]:
         yield Todo(
             gettext_lazy("bài chờ duyệt"),
             _("Duyệt bài “%(title)s”") % {"title": article.title},
-            article.sent_on,
+            posted_on(article),
             str(article.author),
             article.get_absolute_url(),
             _("Xem bài"),

@@ -8,19 +8,23 @@ from xml.etree import ElementTree as ET
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail import views as wagtail_views
 
 from nennep.documents.citations.annotate import annotate
 from nennep.documents.citations.resolve import read
 from nennep.organisation import guards
+from nennep.organisation.changing.views import done, sent
+from nennep.organisation.models import Unit
 from nennep.organisation.requests import Request
 from nennep.portal import actions, queries
-from nennep.portal.access import sees_return_reason
-from nennep.portal.models import Article, ArticlePage
+from nennep.portal.access import edits_the_portal, sees_return_reason
+from nennep.portal.forms import OF_DRAFT, FromMeeting
+from nennep.portal.models import Article, ArticlePage, ArticleState
 from nennep.portal.sites import portal_of
 
 View = Callable[..., HttpResponse]
@@ -120,22 +124,55 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 def articles(request: Request, code: str) -> HttpResponse:
     """The register: who sent what, and what became of it, newest first."""
     unit = guards.seen_unit(request, code)
-    found = Article.objects.of(unit).select_related("author").order_by("-sent_on", "-pk")
-    return render(
-        request, "portal/register.html", {"unit": unit, "page": Paginator(found, 50).get_page(request.GET.get("trang"))}
-    )
+    found = queries.register_of(unit, request.here.person)
+    context = {
+        "unit": unit,
+        "page": Paginator(found, 50).get_page(request.GET.get("trang")),
+        "edits": guards.keeps(request, edits_the_portal, unit),
+    }
+    return render(request, "portal/register.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def from_meeting(request: Request, code: str) -> HttpResponse:
+    """Begin to write about a conference or a thematic meeting."""
+    unit = get_object_or_404(Unit.objects.select_related("parent"), code=code)
+    if not guards.keeps(request, edits_the_portal, unit):
+        raise Http404
+    form = FromMeeting(unit, sent(request), by=guards.signed_in(request), at=request.now)
+    answer = done(request, form, unit, reverse("articles:articles", args=[code]))
+    return redirect(form.article) if form.article is not None else answer
+
+
+@require_http_methods(["GET", "POST"])
+def change(request: Request, pk: int, deed: str) -> HttpResponse:
+    """What its author does with a draft."""
+    found = get_object_or_404(Article.objects.select_related("unit__parent", "author"), pk=pk)
+    if deed not in OF_DRAFT or not writes(request, found):
+        raise Http404
+    form = OF_DRAFT[deed](found, sent(request), by=guards.signed_in(request), at=request.now)
+    return done(request, form, found.unit, found.get_absolute_url())
+
+
+def writes(request: Request, article: Article) -> bool:
+    """Whether the person at the screen is writing this article, and is here as themselves."""
+    here = request.here
+    own = here.helping is None and not here.own_only and here.person == article.author
+    return own and article.state == ArticleState.DRAFT and guards.sees(request, article.unit)
 
 
 def article(request: Request, pk: int) -> HttpResponse:
     """One article as it was sent in, and what the editor did with it."""
-    found = get_object_or_404(Article.objects.select_related("unit", "author", "book_entry"), pk=pk)
-    if not guards.sees(request, found.unit):
+    found = get_object_or_404(Article.objects.select_related("unit", "author", "book_entry", "meeting"), pk=pk)
+    draft = found.state == ArticleState.DRAFT
+    if not guards.sees(request, found.unit) or (draft and not writes(request, found)):
         raise Http404
     public_page = ArticlePage.objects.live().filter(article=found).first()
     paragraphs = found.paragraphs
-    cited = read(paragraphs, found.unit, on=queries.posted_on(found))
+    cited = read(paragraphs, found.unit, on=request.here.today if draft else queries.posted_on(found))
     context = {
         "article": found,
+        "draft": draft,
         "paragraphs": [annotate(*each) for each in zip(paragraphs, cited, strict=True)],
         "public_url": public_page.get_url(request) if public_page else None,
         "sees_reason": sees_return_reason(guards.signed_in(request), found, request.here.today),

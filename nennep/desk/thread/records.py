@@ -151,7 +151,7 @@ class Records:
         )
         if not rows:
             return {}
-        last = max(row.sent_on for row in rows)
+        last = max(row.sent_on for row in rows if row.sent_on is not None)
         found: dict[int, list[Article]] = defaultdict(list)
         for row, cited in zip(
             rows, read([f"{row.title}\n{row.body}" for row in rows], self.unit, on=last), strict=True

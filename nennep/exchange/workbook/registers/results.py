@@ -73,6 +73,8 @@ def put_drive(row: Row, book: Book) -> Outcome:
 
 
 def put_article(row: Row, book: Book) -> Outcome:
+    if row.state == ArticleState.DRAFT:
+        raise CellError(_("Bản nháp chưa gửi thì chưa vào sổ."), _("Bỏ dòng này, hoặc ghi trạng thái sau khi gửi."))
     if (row.state == ArticleState.PUBLISHED) != (row.published_at is not None):
         raise CellError(_("Bài đã đăng thì có thời điểm đăng, bài chưa đăng thì không."), _("Sửa một trong hai ô."))
     entry = None
