@@ -116,6 +116,7 @@ ROOMS: list[tuple[Promise, dict[str, Promise]]] = [
             "meetings.draft_resolution": gettext_lazy("soạn dự thảo nghị quyết"),
             "meetings.open": gettext_lazy("mở cuộc họp"),
             "meetings.jot": gettext_lazy("ghi tại cuộc họp"),
+            "meetings.check_in": gettext_lazy("tự điểm danh"),
             "meetings.close": gettext_lazy("kết thúc cuộc họp"),
             "meetings.vote": gettext_lazy("ghi biểu quyết"),
             "meetings.amend": gettext_lazy("sửa biên bản trước khi ký"),
