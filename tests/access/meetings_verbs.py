@@ -140,6 +140,12 @@ MEETING_VERBS = [
         lambda a: (over(a).score,),
         lambda a: {"level": "tốt", "on": TODAY, "decided_by": "Đảng ủy"},
     ),
+    Verb(
+        sealing.correct_clock,
+        BOOKS,
+        lambda a: (over(a), "study"),
+        lambda a: {"minutes": 33, "reason": "quên bấm"},
+    ),
     Verb(sealing.note_read_out, BOOKS_MAY, lambda a: (over(a),)),
     Verb(sealing.amend_text, BOOKS_MAY, lambda a: (over(a), "Lời mới.")),
     Verb(sealing.sign_minutes, SIGNERS, lambda a: (over(a),)),

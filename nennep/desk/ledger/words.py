@@ -119,6 +119,7 @@ ROOMS: list[tuple[Promise, dict[str, Promise]]] = [
             "meetings.check_in": gettext_lazy("tự điểm danh"),
             "meetings.close": gettext_lazy("kết thúc cuộc họp"),
             "meetings.vote": gettext_lazy("ghi biểu quyết"),
+            "meetings.correct_clock": gettext_lazy("sửa số phút chuyên đề"),
             "meetings.amend": gettext_lazy("sửa biên bản trước khi ký"),
             "meetings.read_out": gettext_lazy("đọc biên bản trước chi bộ"),
             "meetings.score": gettext_lazy("tự chấm cuộc họp"),

@@ -1,7 +1,6 @@
 """Roll call by one's own phone: a code on the screen or the wall leads to a page with one button."""
 
 import segno
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
@@ -46,7 +45,7 @@ def here(request: Request, pk: int) -> HttpResponse:
 def wall(request: Request, pk: int) -> HttpResponse:
     """The code to be shown on the wall or printed, for whoever writes the minutes."""
     preparation = written_preparation(request, pk)
-    address = f"{settings.ADDRESS}{reverse('meetings:here', args=[pk])}"
+    address = request.build_absolute_uri(reverse("meetings:here", args=[pk]))
     context = {"preparation": preparation, "planned": preparation.planned, "address": address, "code": drawn(address)}
     return render(request, "meetings/live/wall.html", context)
 
