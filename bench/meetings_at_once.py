@@ -13,6 +13,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 CELLS, EVERY, LONG, JOTTINGS_BEFORE = 100, 2.0, 30, 20
@@ -42,7 +43,9 @@ def measure_crowd(a_cell_that_meets: Callable[..., Any]) -> None:
         wait_until_it_answers(port, server)
         with ThreadPoolExecutor(16) as pool:  # once each, so that nothing is read for the first time later
             list(pool.map(lambda one: send(http.client.HTTPConnection("127.0.0.1", port), one, 0), writers))
+        before = cpu_seconds(server.pid)
         taken, refused, seconds = everybody(writers, port)
+        spent = cpu_seconds(server.pid) - before
     finally:
         server.terminate()
         server.wait(timeout=20)
@@ -53,11 +56,12 @@ def measure_crowd(a_cell_that_meets: Callable[..., Any]) -> None:
     print(
         f"{CELLS} meetings at once, a jotting every {EVERY:.0f} s for {LONG} s, one process: {len(taken)} sent,"
         f" p50 {taken[len(taken) // 2]:.0f} ms, p95 {taken[int(0.95 * len(taken))]:.0f} ms, max {taken[-1]:.0f} ms,"
-        f" {len(taken) / seconds:.0f} a second, {refused} not accepted"
+        f" {len(taken) / seconds:.0f} a second, {refused} not accepted,"
+        f" {1000 * spent / len(taken):.1f} ms of the server's processor for each (load of the machine {os.getloadavg()[0]:.1f})"
     )
     kept = Jotting.objects.filter(preparation__planned__unit__code__startswith="N").count()
-    before = CELLS * (JOTTINGS_BEFORE + 1)
-    print(f"  kept {kept - before} of {len(taken)} in the database; ledger whole: {verify().whole}", flush=True)
+    at_first = CELLS * (JOTTINGS_BEFORE + 1)
+    print(f"  kept {kept - at_first} of {len(taken)} in the database; ledger whole: {verify().whole}", flush=True)
 
 
 def writer(going_on: Any) -> Writer:
@@ -96,6 +100,14 @@ def wait_until_it_answers(port: int, server: "subprocess.Popen[bytes]") -> None:
                 raise SystemExit("The server ended before it answered.") from None
             time.sleep(0.1)
     raise SystemExit("The server did not answer.")
+
+
+def cpu_seconds(pid: int) -> float:
+    """What a process and those it started have used, as Linux counts it: others on the machine do not change it."""
+    own = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    ticks = int(own[11]) + int(own[12])
+    return ticks / os.sysconf("SC_CLK_TCK") + sum(cpu_seconds(int(child)) for child in children)
 
 
 def send(connection: http.client.HTTPConnection, one: Writer, number: int) -> bool:

@@ -65,6 +65,7 @@ class DataFolder:
             return {
                 "ENGINE": "django.db.backends.sqlite3",
                 "NAME": self.root / "nennep.sqlite3",
+                "CONN_MAX_AGE": 60,  # to open the file and read its two hundred tables takes longer than a short question
                 # The database waits for its turn instead of failing, and a reader never blocks a writer.
                 "OPTIONS": {
                     "transaction_mode": "IMMEDIATE",

@@ -1,6 +1,7 @@
 """Figures about meetings."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,7 @@ from nennep.meetings.models import (
     MeetingKind,
     PlannedMeeting,
     ThemePart,
+    minutes_put_right,
 )
 from nennep.organisation.models import Unit
 from nennep.organisation.periods import Period
@@ -32,15 +34,21 @@ def planned_meeting(row: PlannedMeeting) -> EvidenceRow:
 def meeting(row: Meeting) -> EvidenceRow:
     minutes = getattr(row, "theme_minutes", None)
     theme = "" if minutes is None else gettext("chuyên đề %(n)s phút") % {"n": minutes}
+    put_right = getattr(row, "theme_put_right", None)
+    if put_right:
+        theme += gettext(" (biên bản ghi %(n)s, đã đính chính)") % {"n": minutes - put_right}
     chair = gettext("chủ trì %(name)s") % {"name": row.chair.name}
     return EvidenceRow(row.held_on, chair, f"{row.title}, {theme}" if theme else row.title)
 
 
 @shown_as(ThemePart, "meeting")
 def theme_part(row: ThemePart) -> EvidenceRow:
-    return EvidenceRow(
-        row.meeting.held_on, str(row.get_part_display()), row.meeting.title, row.meeting.get_absolute_url()
-    )
+    put_right = getattr(row, "put_right", None)
+    what = row.meeting.title
+    if put_right:
+        words = {"title": what, "before": row.minutes, "after": row.minutes + put_right}
+        what = gettext("%(title)s (đính chính %(before)s thành %(after)s phút)") % words
+    return EvidenceRow(row.meeting.held_on, str(row.get_part_display()), what, row.meeting.get_absolute_url())
 
 
 @shown_as(Attendance, "meeting", "person")
@@ -119,7 +127,9 @@ def theme_minutes(unit: Unit, period: Period) -> Total:
         meeting__held_on__gte=period.starts,
         meeting__held_on__lte=period.ends,
     )
-    return Total(parts.order_by("meeting__held_on", "pk"), of="minutes")
+    put_right = minutes_put_right(meeting=OuterRef("meeting"), part=OuterRef("part"))
+    counted = parts.annotate(put_right=put_right, counted=F("minutes") + Coalesce(put_right, 0))
+    return Total(counted.order_by("meeting__held_on", "pk"), of="counted")
 
 
 @figure("meetings.thematic", _("Sinh hoạt chuyên đề"), counts="cuộc", base=_("mọi cuộc họp trong kỳ"))

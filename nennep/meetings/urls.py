@@ -2,6 +2,7 @@ from django.urls import path
 
 from nennep.meetings import mine, views
 from nennep.meetings.closing import views as closing
+from nennep.meetings.live import checking_in
 from nennep.meetings.live import views as live
 from nennep.meetings.papers import views as papers
 from nennep.meetings.preparing import views as preparing
@@ -26,6 +27,8 @@ urlpatterns = [
     path("sinh-hoat/lich/hop.js", live.worker, name="worker"),
     path("sinh-hoat/lich/<int:pk>/hop/", live.live, name="live"),
     path("sinh-hoat/lich/<int:pk>/hop/ghi/", live.write, name="write"),
+    path("sinh-hoat/lich/<int:pk>/hop/ma/", checking_in.wall, name="wall"),
+    path("sinh-hoat/lich/<int:pk>/co-mat/", checking_in.here, name="here"),
     path("sinh-hoat/lich/<int:pk>/hop/ket-thuc/", closing.close, name="close"),
     path("sinh-hoat/<int:pk>/ghi/<slug:deed>/", closing.after, name="after"),
     path("sinh-hoat/dinh-chinh/<int:pk>/ky/", closing.sign_addendum, name="sign-addendum"),

@@ -68,7 +68,7 @@ def meeting(request: Request, pk: int) -> HttpResponse:
         "sealed": code is not None,
         "addenda": found.addenda.select_related("written_by", "signed_by").order_by("pk"),
         "decisions": found.decisions.select_related("task__owner").order_by("pk"),
-        "papers": NAMES.items(),
+        "papers": [(key, name) for key, name in NAMES.items() if key != "tu-cham" or shown["score"]],
         "decided": Score.objects.filter(meeting=found).exclude(decided="").first(),
         "today": request.here.today,
         "keeps": keeps,

@@ -7,7 +7,7 @@ from django.urls import reverse
 from nennep.meetings.closing.forms import OF_MEETING
 from nennep.meetings.papers.views import PAPERS
 from nennep.meetings.preparing.forms import OF_BOOKS, OF_COMMITTEE
-from tests.access.kinds import BOOKS, COMMITTEE, HEADS, PEOPLE, UPPER, Kind
+from tests.access.kinds import BOOKS, CELL, COMMITTEE, HEADS, PEOPLE, UPPER, Kind
 from tests.access.meetings_verbs import SIGNERS, addendum, opened, over, planned, prepared, sealed
 from tests.access.people import TODAY, Around
 from tests.access.table import ANYBODY, IN_THE_CELL, Addresses, Answer, Page, everybody, fixed, of_unit, to
@@ -56,6 +56,7 @@ def paper_files(a: Around) -> list[str]:
     return [reverse("meetings:paper-file", args=[over(a).pk, paper, "docx"]) for paper in PAPERS]
 
 
+MEETING_HERE = (CELL - {Kind.COLLEAGUE}) | {Kind.CARD}
 AGAIN, LED = Answer.AGAIN, Answer.LEADS_ON
 BOOKS_DEEDS = set(OF_BOOKS) - {"mo", "bao-hop", "giay-moi", "nghi-quyet"}
 DIRECT = {"bao-hop", "giay-moi", "nghi-quyet"}
@@ -112,6 +113,14 @@ MEETING_PAGES = [
     Page(
         "meetings:write", of_live("meetings:write"), to(BOOKS, sees_as=Answer.WRONG_METHOD), post=to(BOOKS, sees_as=LED)
     ),
+    Page("meetings:wall", of_live("meetings:wall"), to(BOOKS), names_nobody=True),
+    Page(
+        "meetings:here",
+        of_live("meetings:here"),
+        to(MEETING_HERE),
+        post=to(MEETING_HERE, sees_as=LED),
+        names_nobody=True,
+    ),
     Page("meetings:close", of_live("meetings:close"), to(BOOKS), post=to(BOOKS, sees_as=AGAIN), names_nobody=True),
     Page(
         "meetings:after",
@@ -150,6 +159,13 @@ MEETING_PAGES = [
         to(BOOKS),
         post=to(BOOKS, sees_as=AGAIN),
         which="corrects beside",
+        names_nobody=True,
+    ),
+    Page(
+        "meetings:seal-years",
+        of_unit("meetings:seal-years"),
+        to(BOOKS),
+        post=to(BOOKS, sees_as=AGAIN),
         names_nobody=True,
     ),
     Page("meetings:sign-addendum", an_addendum, to(HEADS), post=to(HEADS, sees_as=AGAIN), names_nobody=True),

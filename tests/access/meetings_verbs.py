@@ -25,7 +25,7 @@ from nennep.meetings.preparing.agenda import AgendaLine
 from nennep.meetings.speaking.actions import switch_speaking_view
 from nennep.meetings.tests.factories import MeetingFactory
 from tests.access.doing import BOOKS_MAY, COMMITTEE_MAY, Verb
-from tests.access.kinds import BOOKS, Kind
+from tests.access.kinds import BOOKS, CELL, Kind
 from tests.access.people import MOMENT, NEW_DAY, TODAY, Around
 
 LINES = [AgendaLine("Mở đầu", 5), AgendaLine("Kết luận", 5)]
@@ -121,6 +121,7 @@ MEETING_VERBS = [
         BOOKS,
         lambda a: (opened(a), [live.Sent(str(uuid.uuid4()), "rest", {}, MOMENT)]),
     ),
+    Verb(live.check_in, CELL - {Kind.COLLEAGUE}, lambda a: (opened(a),)),
     Verb(closing.close_meeting, BOOKS_MAY, lambda a: (gone_through(a),)),
     Verb(
         closing.record_vote,
@@ -138,6 +139,12 @@ MEETING_VERBS = [
         BOOKS_MAY,
         lambda a: (over(a).score,),
         lambda a: {"level": "tốt", "on": TODAY, "decided_by": "Đảng ủy"},
+    ),
+    Verb(
+        sealing.correct_clock,
+        BOOKS,
+        lambda a: (over(a), "study"),
+        lambda a: {"minutes": 33, "reason": "quên bấm"},
     ),
     Verb(sealing.note_read_out, BOOKS_MAY, lambda a: (over(a),)),
     Verb(sealing.amend_text, BOOKS_MAY, lambda a: (over(a), "Lời mới.")),

@@ -4,10 +4,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
@@ -83,6 +84,17 @@ def test_a_session_begun_at_one_process_is_known_at_the_other_and_ends_at_both(t
     browser.post(f"{other}/toi/", to=f"{other}/dang-xuat/")
     for address in two:
         assert "Vũ Minh Hạnh" not in browser.get(f"{address}/toi/")[1]
+
+
+def test_pages_left_open_do_not_shut_out_who_comes_next(two: list[str]) -> None:
+    place = urlsplit(two[0]).netloc
+    left_open = [HTTPConnection(place, timeout=10) for _visitor in range(30)]
+    for visitor in left_open:
+        visitor.request("GET", "/dang-nhap/")
+        assert visitor.getresponse().read()
+    assert Browser().get(f"{two[0]}/dang-nhap/")[0] == 200
+    for visitor in left_open:
+        visitor.close()
 
 
 def test_guesses_are_counted_across_both_processes(two: list[str]) -> None:

@@ -14,6 +14,7 @@ from nennep.meetings.closing.actions.goals import directions_of, take_up_as_goal
 from nennep.meetings.closing.actions.score import decide_level, give_points
 from nennep.meetings.closing.actions.sign import (
     amend_text,
+    correct_clock,
     note_read_out,
     record_signed_on_paper,
     seal_signed_on_paper,
@@ -21,7 +22,7 @@ from nennep.meetings.closing.actions.sign import (
     sign_minutes,
     write_addendum,
 )
-from nennep.meetings.models import Addendum, Contribution, Meeting, Note, Vote
+from nennep.meetings.models import Addendum, Contribution, Meeting, Note, ThemePart, Vote
 from nennep.meetings.papers.resolution import draft_resolution_of
 from nennep.organisation.changing.deeds import Day, Deed
 from nennep.organisation.models import Unit
@@ -138,6 +139,20 @@ class RecordVote(ForMeeting):
         return str(vote.hands)
 
 
+class CorrectClock(ForMeeting):
+    title = gettext_lazy("Sửa số phút chuyên đề")
+    about = gettext_lazy(
+        "Quên bấm thì sửa ở đây, kèm lý do. Số đã đo vẫn ở bên cạnh; biên bản đã khóa thì thành đính chính, chủ trì ký."
+    )
+    part = forms.ChoiceField(label=gettext_lazy("Phần chuyên đề"), choices=ThemePart.Part.choices)
+    minutes = forms.IntegerField(label=gettext_lazy("Số phút thật"), min_value=0, max_value=600)
+    reason = forms.CharField(label=gettext_lazy("Vì sao sửa"), max_length=300)
+
+    def act(self) -> str:
+        stood = correct_clock(self.subject, **self.said, **self.whom)
+        return _("Đã ghi %(n)d phút bên cạnh %(m)d phút đã đo.") % {"n": self.said["minutes"], "m": stood}
+
+
 class SignMinutes(ForMeeting):
     title = gettext_lazy("Ký biên bản")
     about = gettext_lazy(
@@ -252,6 +267,7 @@ OF_MEETING: dict[str, type[ForMeeting]] = {
     "cham": GivePoints,
     "muc": DecideLevel,
     "bieu-quyet": RecordVote,
+    "dong-ho": CorrectClock,
     "ky": SignMinutes,
     "ky-giay": SignedOnPaper,
     "dinh-chinh": WriteAddendum,

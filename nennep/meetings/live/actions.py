@@ -15,17 +15,17 @@ from nennep.ledger.acts import act
 from nennep.meetings.live.forms import OF_KIND
 from nennep.meetings.live.people import Roster
 from nennep.meetings.live.state import State, state_of
-from nennep.meetings.live.steps import steps_of
-from nennep.meetings.models import Jotting, Preparation
+from nennep.meetings.live.steps import Step, steps_of
+from nennep.meetings.models import AttendanceStatus, Jotting, Preparation
 from nennep.organisation import access
 from nennep.organisation.access import Doer, Helping, NotAllowed, Operator
-from nennep.organisation.models import Person, Unit
+from nennep.organisation.models import MEMBERS, Membership, Person, Unit
 
 
 def writes(who: Person, unit: Unit, on: Any, preparation: Preparation) -> bool:
     """Whoever keeps the books, and whoever was chosen to chair or to write this meeting's minutes."""
     chosen = who.pk in (preparation.chair_id, preparation.minutes_secretary_id)
-    return access.keeps_the_books(who, unit, on) or (chosen and access.belongs(who, unit, on))
+    return (chosen and access.belongs(who, unit, on)) or access.keeps_the_books(who, unit, on)
 
 
 def _require_writer(preparation: Preparation, by: Doer, at: datetime) -> None:
@@ -85,9 +85,10 @@ class Sent:
 @dataclass
 class Received:
     """What became of what was sent: kept, kept before, or refused with a sentence. Refused ones stay with the sender. The meeting
-    as it was found, its people and its state come along, so that nobody reads them twice."""
+    as it was found, its steps, its people and its state come along, so that nobody reads them twice."""
 
     preparation: Preparation
+    steps: list[Step]
     roster: Roster
     state: State
     accepted: list[str] = field(default_factory=list)
@@ -112,8 +113,8 @@ def jot(
         )
         known = list(locked.jottings.all())
         keys = {str(jotting.key) for jotting in known}
-        roster = Roster(locked.unit, locked.planned.planned_on)
-        answer = Received(locked, roster, state_of(known))
+        steps, roster = steps_of(locked), Roster(locked.unit, locked.planned.planned_on)
+        answer = Received(locked, steps, roster, state_of(known))
         if locked.opened_at is None or locked.meeting_id is not None:
             why = (
                 _("Cuộc họp chưa mở.")
@@ -123,7 +124,6 @@ def jot(
             answer.accepted = [item.key for item in sent if item.key in keys]
             answer.refused = {item.key: [why] for item in sent if item.key not in keys}
             return answer
-        steps = steps_of(locked)
         fresh: list[Jotting] = []
         for item in sorted(sent, key=lambda item: (item.made_at, item.key)):
             if item.key in keys:
@@ -174,3 +174,31 @@ def _refusal(item: Sent, **about: Any) -> list[str] | dict[str, Any]:
     if form.is_valid():
         return form.content()
     return [str(error) for errors in form.errors.values() for error in errors]
+
+
+def check_in(preparation: Preparation, *, by: Doer, at: datetime) -> AttendanceStatus:
+    """Somebody says that they are there, on their own phone. It is said once: whatever the roll says of them already stands,
+    and whoever writes the minutes calls them otherwise where that is right. Returns what the roll now says.
+
+    Raises ValidationError while the meeting is not open, NotAllowed for whoever does not meet here.
+    """
+    hand = by if isinstance(by, Person) else None
+    unit, day = preparation.unit, preparation.planned.planned_on
+    if hand is None or not Membership.objects.attending(unit, day).filter(person=hand, standing__in=MEMBERS).exists():
+        raise NotAllowed(_("Người này không có trong danh sách dự họp."))
+    with transaction.atomic():
+        locked = (
+            Preparation.objects.select_for_update(of=("self",)).select_related("planned__unit").get(pk=preparation.pk)
+        )
+        if not locked.is_live:
+            raise ValidationError(_("Cuộc họp chưa mở hoặc đã kết thúc."))
+        said = state_of(locked.jottings.all()).roll.get(hand.pk)
+        if said is not None:
+            return AttendanceStatus(said["status"])
+        content = {"person": hand.pk, "status": AttendanceStatus.PRESENT.value, "reason": ""}
+        content |= {"minutes_late": None, "minutes_early": None}
+        jotting = Jotting(key=uuid.uuid4(), preparation=locked, kind="roll", content=content, by=hand)
+        jotting.made_at = jotting.received_at = at
+        with act("meetings.check_in", by=by, at=at, on=locked, content={"key": str(jotting.key), "person": hand.pk}):
+            jotting.save(force_insert=True)
+    return AttendanceStatus.PRESENT

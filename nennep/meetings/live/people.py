@@ -6,9 +6,8 @@ from functools import cached_property
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from nennep.ballots.counting import entitled
 from nennep.meetings.models import AttendanceStatus
-from nennep.organisation.models import MEMBERS, Membership, Person, Unit
+from nennep.organisation.models import MEMBERS, Membership, Person, Standing, Unit
 from nennep.organisation.queries import on_the_list
 from nennep.vietnamese.folding import fold
 
@@ -70,8 +69,8 @@ class Roster:
 
     @cached_property
     def entitled(self) -> set[int]:
-        """Who may vote."""
-        return {person.pk for person in entitled(self.unit, self.on)}
+        """Who may vote: the same people as `nennep.ballots.counting.entitled` finds, out of what was read already."""
+        return {row.person_id for row in self.expected if row.standing == Standing.FULL}
 
     @staticmethod
     def kept_away(row: Membership) -> str:

@@ -68,9 +68,16 @@ class Shown:
 class Screen:
     """Everything one page or one fragment of the live meeting needs."""
 
-    def __init__(self, preparation: Preparation, state: State, now: datetime, roster: Roster | None = None) -> None:
+    def __init__(
+        self,
+        preparation: Preparation,
+        state: State,
+        now: datetime,
+        steps: list[Step] | None = None,
+        roster: Roster | None = None,
+    ) -> None:
         self.preparation, self.state, self.now = preparation, state, now
-        self.steps = steps_of(preparation)
+        self.steps = steps_of(preparation) if steps is None else steps
         self._seats_now: list[Seat] | None = None
         self.roster = roster or Roster(preparation.unit, preparation.planned.planned_on)
         self.least = rule(THEME_RULE, unit=preparation.unit, on=preparation.planned.planned_on)

@@ -129,7 +129,7 @@ def write(request: Request, pk: int) -> HttpResponse:
         return redirect("meetings:live", pk=pk)
     known = {form.kind: form for form in ON_PAGE}
     if kind in known and preparation.is_live:
-        screen = Screen(preparation, received.state, request.now, received.roster)
+        screen = Screen(preparation, received.state, request.now, received.steps, received.roster)
         form = known[kind](
             request.POST, auto_id=f"{kind}-%s", steps=screen.steps, roster=screen.roster, state=received.state
         )
@@ -148,7 +148,7 @@ def write_many(request: Request, preparation: Preparation) -> JsonResponse:
     if found.meeting is not None:
         answer["closed"] = found.meeting.get_absolute_url()
         return JsonResponse(answer)
-    screen = Screen(found, received.state, request.now, received.roster)
+    screen = Screen(found, received.state, request.now, received.steps, received.roster)
     context = {
         "screen": screen,
         "preparation": found,

@@ -1,14 +1,16 @@
 """Sinh hoạt: planned, prepared and held meetings, how long each part really took, who was there, what was said and decided."""
 
-from nennep.meetings.models.closing import Addendum, Score, ScoreLine, Signature
+from nennep.meetings.models.closing import Score, ScoreLine, Signature
 from nennep.meetings.models.decided import Decision, Vote
 from nennep.meetings.models.meeting import (
+    Addendum,
     AgendaItem,
     ClockCorrection,
     Meeting,
     MeetingRecords,
     ResolutionDraft,
     ThemePart,
+    minutes_put_right,
 )
 from nennep.meetings.models.plans import MeetingKind, PlannedMeeting
 from nennep.meetings.models.preparing import AgendaTemplate, Jotting, Preparation, PreparedItem, Presence, Question
@@ -46,4 +48,5 @@ __all__ = [
     "SpeakingView",
     "ThemePart",
     "Vote",
+    "minutes_put_right",
 ]

@@ -1,4 +1,4 @@
-"""What a closed meeting gets before it is sealed: its score sheet and its signatures; after, its addenda."""
+"""What a closed meeting gets before it is sealed: its score sheet and its signatures."""
 
 from django.db import models
 from django.db.models import Q
@@ -81,33 +81,3 @@ class Signature(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}: {self.person}"
-
-
-class Addendum(models.Model):
-    """A correction beside a sealed page: what it was, what it should be, why. The page itself stays as it was sealed."""
-
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="addenda")
-    passage = models.CharField(_("chỗ cần đính chính"), max_length=300)
-    correction = models.TextField(_("đính chính"), max_length=3000)
-    reason = models.CharField(_("lý do"), max_length=300)
-    written_at = models.DateTimeField(_("ghi lúc"))
-    written_by = models.ForeignKey(Person, verbose_name=_("người ghi"), on_delete=models.PROTECT, related_name="+")
-    signed_at = models.DateTimeField(_("chủ trì ký lúc"), null=True, blank=True)
-    signed_by = models.ForeignKey(
-        Person, verbose_name=_("chủ trì ký"), on_delete=models.PROTECT, related_name="+", null=True, blank=True
-    )
-
-    class Meta:
-        verbose_name = _("đính chính")
-        verbose_name_plural = _("đính chính")
-        ordering = ["meeting", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="addendum_signed_by_somebody",
-                condition=Q(signed_at__isnull=True, signed_by__isnull=True)
-                | Q(signed_at__isnull=False, signed_by__isnull=False),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.passage

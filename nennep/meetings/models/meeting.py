@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,13 @@ from nennep.meetings.models.statuses import COUNTED, PRESENT
 from nennep.organisation.models import Person, Unit
 from nennep.organisation.records import UnitRecords
 from nennep.vietnamese.dates import short_date
+
+
+def minutes_put_right(**of: OuterRef) -> Subquery:
+    """By how many minutes signed corrections beside the sealed page change what it says of the theme; None without any."""
+    signed = Addendum.objects.filter(**of, signed_at__isnull=False).exclude(part="").order_by()
+    differences = signed.values("meeting").annotate(difference=Sum(F("corrected") - F("measured")))
+    return Subquery(differences.values("difference"), output_field=models.IntegerField())
 
 
 class MeetingRecords(UnitRecords["Meeting"]):
@@ -30,7 +38,9 @@ class MeetingRecords(UnitRecords["Meeting"]):
         """`theme_minutes`: the measured length of the theme block, None where nobody measured it."""
         parts = ThemePart.objects.filter(meeting=OuterRef("pk")).order_by().values("meeting")
         # A subquery: a join would count the minutes once for every person on the roll.
-        return self.annotate(theme_minutes=Subquery(parts.values(total=Sum("minutes"))))
+        put_right = minutes_put_right(meeting=OuterRef("pk"))
+        measured = Subquery(parts.values(total=Sum("minutes")))
+        return self.annotate(theme_put_right=put_right, theme_minutes=measured + Coalesce(put_right, 0))
 
     def with_attendance(self) -> Self:
         """`present` out of `expected`: those required, exempt people left out (domain 1.4)."""
@@ -177,3 +187,44 @@ class ClockCorrection(models.Model):
 
     def __str__(self) -> str:
         return f"{self.step}: {self.measured} → {self.corrected}"
+
+
+class Addendum(models.Model):
+    """A correction beside a sealed page: what it was, what it should be, why. The page itself stays as it was sealed.
+
+    About the minutes of a part of the theme it says both numbers; signed, the figures count the corrected one and show both.
+    """
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="addenda")
+    passage = models.CharField(_("chỗ cần đính chính"), max_length=300)
+    correction = models.TextField(_("đính chính"), max_length=3000)
+    reason = models.CharField(_("lý do"), max_length=300)
+    part = models.CharField(_("phần chuyên đề"), max_length=8, choices=ThemePart.Part.choices, blank=True)
+    measured = models.PositiveSmallIntegerField(_("trên biên bản (phút)"), null=True, blank=True)
+    corrected = models.PositiveSmallIntegerField(_("đúng ra (phút)"), null=True, blank=True)
+    written_at = models.DateTimeField(_("ghi lúc"))
+    written_by = models.ForeignKey(Person, verbose_name=_("người ghi"), on_delete=models.PROTECT, related_name="+")
+    signed_at = models.DateTimeField(_("chủ trì ký lúc"), null=True, blank=True)
+    signed_by = models.ForeignKey(
+        Person, verbose_name=_("chủ trì ký"), on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+
+    class Meta:
+        verbose_name = _("đính chính")
+        verbose_name_plural = _("đính chính")
+        ordering = ["meeting", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="addendum_about_minutes_says_both",
+                condition=Q(part="", measured__isnull=True, corrected__isnull=True)
+                | (~Q(part="") & Q(measured__isnull=False, corrected__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="addendum_signed_by_somebody",
+                condition=Q(signed_at__isnull=True, signed_by__isnull=True)
+                | Q(signed_at__isnull=False, signed_by__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.passage

@@ -64,6 +64,9 @@ def prepare(request: Request, pk: int) -> HttpResponse:
     preparation = preparation_of(planned)
     if preparation is not None and preparation.meeting is not None:
         return redirect(preparation.meeting)
+    held = Meeting.objects.of(planned.unit).filter(kind=planned.kind, held_on=planned.planned_on).first()
+    if preparation is None and held is not None:
+        return redirect(held)
     ahead = rule(PAPERS_AHEAD, unit=planned.unit, on=planned.planned_on)
     items = list(preparation.items.select_related("presenter").order_by("order")) if preparation else []
     lines = [AgendaLine(item.title, item.minutes, item.is_theme) for item in items]

@@ -26,14 +26,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Mở http://{host}:{port}/ (bấm Ctrl+C để dừng)")
         self.stdout.flush()
         server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
-        server += [
-            "--no-ws",
-            "--blocking-threads",
-            "4",
-            "--backpressure",
-            "1024",
-            "--log-level",
-            "warning",
-            "nennep.config.wsgi:application",
-        ]
+        # Backpressure counts open connections, idle ones too, and a browser leaves several open; threads bound the work.
+        server += ["--no-ws", "--blocking-threads", "4", "--backpressure", "1024", "--log-level", "warning"]
+        server += ["nennep.config.wsgi:application"]
         os.execv(sys.executable, server)  # noqa: S606  # the server takes over this process

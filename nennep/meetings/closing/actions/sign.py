@@ -11,7 +11,15 @@ from nennep.ledger.acts import act, refusals_in_words
 from nennep.ledger.models import Seal
 from nennep.ledger.seals import seal, seal_of
 from nennep.meetings.closing.rows import rows_of
-from nennep.meetings.models import Addendum, Contribution, Meeting, Note, Signature
+from nennep.meetings.models import (
+    Addendum,
+    ClockCorrection,
+    Contribution,
+    Meeting,
+    Note,
+    Signature,
+    ThemePart,
+)
 from nennep.meetings.papers.shown import shown_of
 from nennep.organisation import access
 from nennep.organisation.access import Doer, NotAllowed
@@ -142,6 +150,51 @@ def seal_signed_on_paper(unit: Unit, *, by: Doer, at: datetime) -> int:
             record_signed_on_paper(meeting, signed_on=meeting.minutes_signed_on or at.date(), by=by, at=at)
             done += 1
     return done
+
+
+def correct_clock(meeting: Meeting, part: str, *, minutes: int, reason: str, by: Doer, at: datetime) -> int:
+    """A forgotten click found after the meeting: the true minutes of a part of the theme, with the reason. Before the seal they
+    are put right on the page beside what was measured; after it a correction beside the page waits for the chair's signature,
+    and counts from then on. Returns the minutes that stood there.
+
+    Raises ValidationError for a part that nobody measured on a sealed page: that is said in words.
+    """
+    access.require(access.keeps_the_books, by, meeting.unit, on=at.date())
+    if not isinstance(by, Person):
+        raise NotAllowed(_("Sửa đồng hồ cần một người."))
+    if not reason.strip():
+        raise ValidationError({"reason": _("Sửa số phút thì phải ghi lý do.")})
+    stored = meeting.theme_parts.filter(part=part).first()
+    label = str(ThemePart.Part(part).label)
+    if seal_of(meeting) is not None:
+        if stored is None:
+            raise ValidationError(_("Phần này không đo trên biên bản; đính chính bằng lời."))
+        earlier = meeting.addenda.filter(part=part).last()
+        stood = earlier.corrected if earlier is not None and earlier.corrected is not None else stored.minutes
+        passage, words = f"Số phút phần {label}: {stood}", f"{minutes} phút"
+        addendum = Addendum(meeting=meeting, passage=passage, correction=words, reason=reason.strip())
+        addendum.part, addendum.measured, addendum.corrected = part, stood, minutes
+        write_addendum(addendum, by=by, at=at)
+        return stood
+    refuse_signed(meeting)
+    stood = stored.minutes if stored is not None else 0
+    correction = ClockCorrection(
+        meeting=meeting,
+        step=label,
+        measured=stored.minutes if stored is not None else None,
+        corrected=minutes,
+        reason=reason.strip(),
+        by=by,
+        made_at=at,
+    )
+    with refusals_in_words(correction), act("meetings.correct_clock", by=by, at=at, on=meeting, content={"part": part}):
+        correction.save()
+        meeting.theme_parts.update_or_create(part=part, defaults={"minutes": minutes})
+        theme = meeting.agenda.filter(is_theme=True).first()
+        if theme is not None:
+            theme.taken = (theme.taken or 0) + minutes - stood
+            theme.save(update_fields=["taken"])
+    return stood
 
 
 def write_addendum(addendum: Addendum, *, by: Doer, at: datetime) -> Addendum:

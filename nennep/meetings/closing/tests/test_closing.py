@@ -135,3 +135,26 @@ def test_after_the_close_nothing_more_can_be_written_into_it(going_on):
         "Cuộc họp đã kết thúc; ghi thêm bằng đính chính."
     ]
     assert Task.objects.count() == 1
+
+
+def test_a_meeting_that_ends_where_it_begins_is_refused_and_goes_on(going_on):
+    going_on.say("step", 0, step=going_on.step("Mở đầu"))
+    going_on.say("rest", 0)
+    going_on.say("conclusion", 0, text="Xong.")
+    going_on.say("step", 0.5, step="end")
+    with pytest.raises(ValidationError, match="Giờ kết thúc phải sau giờ bắt đầu"):
+        closed(going_on)
+    assert not Meeting.objects.exists()
+    going_on.say("step", 10, step="end")
+    assert closed(going_on).length == 10
+
+
+def test_entered_from_paper_the_times_are_those_of_the_sheet(going_on, cell):
+    for step, clock in (("Mở đầu", "14:00"), ("study", "14:06"), ("Kết luận", "14:40")):
+        going_on.say("step", 600, step=going_on.step(step), clock=clock)
+    going_on.say("step", 600, step="end", clock="14:52")
+    going_on.say("rest", 600)
+    going_on.say("conclusion", 600, text="Xong.")
+    meeting = closed(going_on, 601)
+    assert (meeting.starts_at, meeting.ends_at) == (time(14, 0), time(14, 52))
+    assert dict(meeting.theme_parts.values_list("part", "minutes")) == {"study": 34}

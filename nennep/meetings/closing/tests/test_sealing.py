@@ -13,6 +13,8 @@ from django.urls import reverse
 from nennep.desk.verifying import verify_everything
 from nennep.documents.files.admission import admit
 from nennep.documents.files.store import kept, path_of
+from nennep.indicators.evidence import rows_of as rows_behind
+from nennep.indicators.figures import named
 from nennep.ledger.models import Seal
 from nennep.ledger.seals import by_code, seal_of
 from nennep.ledger.tests.tampering import triggers_lifted, undone
@@ -20,6 +22,7 @@ from nennep.meetings.actions import Record, record_meeting
 from nennep.meetings.closing.actions.close import close_meeting, record_vote
 from nennep.meetings.closing.actions.sign import (
     amend_text,
+    correct_clock,
     record_signed_on_paper,
     seal_signed_on_paper,
     sign_addendum,
@@ -33,6 +36,8 @@ from nennep.meetings.papers.page import page_of
 from nennep.meetings.tests.factories import MeetingFactory
 from nennep.organisation.access import NotAllowed
 from nennep.organisation.models import User
+from nennep.organisation.periods import Period
+from nennep.rulebook.tests.factories import CellRuleFactory
 
 NEXT_DAY = DAY + timedelta(days=1)
 
@@ -305,3 +310,31 @@ def test_every_sealed_group_has_a_record_in_this_test_so_that_none_goes_untried(
     empty = {name for name, rows in rows_of(sealed).items() if not rows}
     assert empty <= {"score"}
     assert apps.get_model("meetings.scoreline")
+
+
+def minutes_of(meeting):
+    period = Period.year(2014)
+    figures = [named(code) for code in ("meetings.theme_met", "meetings.theme_below", "meetings.theme_minutes")]
+    return tuple(figure.value(meeting.unit, period).number for figure in figures)
+
+
+def test_a_forgotten_click_found_before_the_seal_is_put_right_beside_what_was_measured(meeting, cell):
+    stood = correct_clock(meeting, "study", minutes=20, reason="quên bấm", by=cell.secretary, at=at_minute(52))
+    assert stood == 12
+    correction = meeting.clock_corrections.get(step="nghiên cứu")
+    assert (correction.measured, correction.corrected) == (12, 20)
+    assert page_of(meeting)[0]["theme"]["total"] == 12 + 5 + 8 + 3 + 15 + 8
+
+
+def test_after_the_seal_it_is_a_correction_beside_the_page_and_counts_once_the_chair_has_signed(sealed, cell):
+    CellRuleFactory(unit=cell.unit, key="theme.min_minutes_per_meeting", value=50)
+    assert minutes_of(sealed) == (0, 1, 43)
+    before = page_of(sealed)
+    correct_clock(sealed, "study", minutes=23, reason="quên bấm", by=cell.minutes_secretary, at=at_minute(1500))
+    assert minutes_of(sealed) == (0, 1, 43)
+    sign_addendum(Addendum.objects.get(), by=cell.secretary, at=at_minute(1510))
+    assert minutes_of(sealed) == (1, 0, 54)
+    assert page_of(sealed) == before
+    assert verify_everything().whole
+    rows = [str(row) for row in rows_behind(named("meetings.theme_met").question(cell.unit, Period.year(2014)))]
+    assert any("biên bản ghi 43, đã đính chính" in row for row in rows)

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from nennep.ledger.models import Entry
-from nennep.meetings.live.actions import Sent, open_meeting
+from nennep.meetings.live.actions import Sent, check_in, open_meeting
 from nennep.meetings.live.state import state_of
 from nennep.meetings.live.tests.goings_on import TWO, GoingOn, at_minute
 from nennep.meetings.models import Jotting
@@ -226,3 +226,21 @@ def test_a_screen_opened_late_says_when_people_really_began(cell):
     late = GoingOn(cell, opened=False, planned_kind="ad_hoc")
     with pytest.raises(ValidationError, match="Giờ ấy chưa tới"):
         open_meeting(late.preparation, since=time(15, 0), by=cell.minutes_secretary, at=at_minute(12))
+
+
+def test_somebody_says_on_their_own_phone_that_they_are_there_once(going_on, cell, client, monkeypatch):
+    monkeypatch.setattr(requests, "now", lambda: at_minute(2))
+    client.force_login(User.objects.create_user("dangvien", person=cell.member))
+    page = reverse("meetings:here", args=[going_on.preparation.planned_id])
+    assert "Tôi có mặt" in client.get(page).content.decode()
+    for _twice in "ab":
+        client.post(page)
+    assert state(going_on).roll[cell.member.pk]["status"] == "present"
+    assert Jotting.objects.count() == 1
+
+
+def test_whoever_was_called_absent_does_not_call_themselves_present(going_on, cell):
+    going_on.say("roll", 1, person=cell.member.pk, status="unexcused")
+    assert check_in(going_on.preparation, by=cell.member, at=at_minute(2)) == "unexcused"
+    with pytest.raises(NotAllowed):
+        check_in(going_on.preparation, by=cell.exempt, at=at_minute(2))
