@@ -7,9 +7,11 @@ from django.urls import reverse
 from nennep.meetings.closing.forms import OF_MEETING
 from nennep.meetings.papers.views import PAPERS
 from nennep.meetings.preparing.forms import OF_BOOKS, OF_COMMITTEE
+from nennep.portal.drafting import draft_news_from_meeting
+from nennep.portal.forms import OF_DRAFT
 from tests.access.kinds import BOOKS, CELL, COMMITTEE, HEADS, PEOPLE, UPPER, Kind
-from tests.access.meetings_verbs import SIGNERS, addendum, opened, over, planned, prepared, sealed
-from tests.access.people import TODAY, Around
+from tests.access.meetings_verbs import SIGNERS, addendum, conference, opened, over, planned, praised, prepared, sealed
+from tests.access.people import MOMENT, TODAY, Around
 from tests.access.table import ANYBODY, IN_THE_CELL, Addresses, Answer, Page, everybody, fixed, of_unit, to
 
 ROSTERED = (PEOPLE - UPPER - {Kind.SIBLING}) | {Kind.CARD}
@@ -57,6 +59,19 @@ def paper_files(a: Around) -> list[str]:
 
 
 MEETING_HERE = (CELL - {Kind.COLLEAGUE}) | {Kind.CARD}
+
+
+def praised_page(a: Around) -> list[str]:
+    return [reverse("recognition:enter-praised", args=[praised(a).pk])]
+
+
+def a_draft_of_news(a: Around) -> list[str]:
+    """The editor's own draft about the conference."""
+    article = draft_news_from_meeting(conference(a), by=a.people[Kind.EDITOR], at=MOMENT)
+    return [reverse("articles:change", args=[article.pk, deed]) for deed in OF_DRAFT]
+
+
+THE_EDITOR = frozenset({Kind.EDITOR})
 AGAIN, LED = Answer.AGAIN, Answer.LEADS_ON
 BOOKS_DEEDS = set(OF_BOOKS) - {"mo", "bao-hop", "giay-moi", "nghi-quyet"}
 DIRECT = {"bao-hop", "giay-moi", "nghi-quyet"}
@@ -176,6 +191,31 @@ MEETING_PAGES = [
     Page("meetings:paper-file", paper_files, IN_THE_CELL, names_nobody=True),
     Page("meetings:book", of_unit("meetings:book", 2014), IN_THE_CELL),
     Page("meetings:book-file", of_unit("meetings:book-file", 2014, "docx"), IN_THE_CELL, names_nobody=True),
+    Page(
+        "meetings:after",
+        lambda a: [reverse("meetings:after", args=[conference(a).pk, "muc-tieu"])],
+        to(COMMITTEE),
+        post=to(COMMITTEE, sees_as=AGAIN),
+        which="takes up as goals",
+        names_nobody=True,
+    ),
+    Page("recognition:enter", of_unit("recognition:enter"), to(BOOKS), post=to(BOOKS, sees_as=AGAIN)),
+    Page("recognition:enter-praised", praised_page, to(BOOKS), post=to(BOOKS, sees_as=AGAIN)),
+    Page(
+        "articles:from-meeting",
+        of_unit("articles:from-meeting"),
+        to(BOOKS | THE_EDITOR),
+        post=to(BOOKS | THE_EDITOR, sees_as=AGAIN),
+        names_nobody=True,
+    ),
+    Page(
+        "articles:change",
+        a_draft_of_news,
+        to(THE_EDITOR),
+        post=to(THE_EDITOR, sees_as=AGAIN),
+        which="of the editor",
+        names_nobody=True,
+    ),
     Page("meetings:mine", of_unit("meetings:mine"), to(ROSTERED), names_nobody=True),
     Page("meetings:mine-of-year", of_unit("meetings:mine-of-year", 2014), to(ROSTERED), names_nobody=True),
     Page("meetings:speaking", of_unit("meetings:speaking"), to(HEADS)),

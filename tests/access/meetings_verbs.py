@@ -6,6 +6,7 @@ from typing import Any
 
 from nennep.documents.tests.factories import DocumentFactory
 from nennep.meetings.closing.actions import close as closing
+from nennep.meetings.closing.actions import goals
 from nennep.meetings.closing.actions import score as scores
 from nennep.meetings.closing.actions import sign as sealing
 from nennep.meetings.live import actions as live
@@ -15,6 +16,7 @@ from nennep.meetings.models import (
     Meeting,
     MeetingKind,
     PlannedMeeting,
+    Praise,
     Preparation,
     Question,
     Score,
@@ -24,7 +26,9 @@ from nennep.meetings.preparing import actions as preparing
 from nennep.meetings.preparing.agenda import AgendaLine
 from nennep.meetings.speaking.actions import switch_speaking_view
 from nennep.meetings.tests.factories import MeetingFactory
-from tests.access.doing import BOOKS_MAY, COMMITTEE_MAY, Verb
+from nennep.recognition import actions as recognition
+from nennep.recognition.tests.factories import BookEntryFactory
+from tests.access.doing import BOOKS_MAY, COMMITTEE_MAY, Verb, new
 from tests.access.kinds import BOOKS, CELL, Kind
 from tests.access.people import MOMENT, NEW_DAY, TODAY, Around
 
@@ -82,6 +86,20 @@ def over(a: Around, **more: Any) -> Meeting:
         Attendance.objects.create(meeting=held, person=a.member, standing="full", status="present", votes=True)
         Score.objects.create(meeting=held, source="42-HD/BTCTW")
     return held
+
+
+def conference(a: Around) -> Meeting:
+    """The example's conference of 2015; its conclusion is what the register says."""
+    held = Meeting.objects.filter(unit=a.unit, kind=MeetingKind.CONFERENCE).last()
+    assert held is not None
+    return held
+
+
+def praised(a: Around) -> Praise:
+    """Somebody praised at the meeting that nobody has signed."""
+    held = over(a)
+    reason = {"reason": "hẹn đúng 12 hồ sơ", "order": 1, "kind": Praise.Kind.PRAISE}
+    return held.praises.first() or Praise.objects.create(meeting=held, person=a.somebody, **reason)
 
 
 def sealed(a: Around) -> Meeting:
@@ -157,6 +175,17 @@ MEETING_VERBS = [
         lambda a: (Addendum(meeting=sealed(a), passage="Dòng 1", correction="Khác", reason="ghi nhầm"),),
     ),
     Verb(sealing.sign_addendum, frozenset({Kind.SECRETARY, Kind.DEPUTY}), lambda a: (addendum(a),)),
+    Verb(
+        goals.take_up_as_goals,
+        COMMITTEE_MAY,
+        lambda a: (conference(a), goals.directions_of(conference(a))[:1]),
+        lambda a: {"year": 2017},
+    ),
+    Verb(
+        recognition.enter_next,
+        BOOKS_MAY,
+        new(BookEntryFactory, person=lambda a: a.somebody, introduced_by=lambda a: a.member),
+    ),
     Verb(
         switch_speaking_view,
         COMMITTEE_MAY,

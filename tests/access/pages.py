@@ -296,7 +296,11 @@ PAGES = [
     Page("reports:by-year", of_unit("reports:by-year"), WRITERS_OF_REPORTS),
     Page("reports:download", of_unit("reports:download", "json"), WRITERS_OF_REPORTS),
     Page("articles:articles", of_unit("articles:articles"), IN_THE_CELL),
-    Page("articles:article", first("articles:article", "portal.Article", unit=lambda a: a.unit), IN_THE_CELL),
+    Page(
+        "articles:article",
+        first("articles:article", "portal.Article", unit=lambda a: a.unit, state="published"),
+        IN_THE_CELL,
+    ),
     Page("exchange:workbook", of_unit("exchange:workbook"), OF_THE_HEADS),
     Page(
         "exchange:enter",

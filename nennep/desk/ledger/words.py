@@ -117,6 +117,7 @@ ROOMS: list[tuple[Promise, dict[str, Promise]]] = [
             "meetings.open": gettext_lazy("mở cuộc họp"),
             "meetings.jot": gettext_lazy("ghi tại cuộc họp"),
             "meetings.check_in": gettext_lazy("tự điểm danh"),
+            "meetings.take_up_as_goals": gettext_lazy("lấy kết luận làm mục tiêu"),
             "meetings.close": gettext_lazy("kết thúc cuộc họp"),
             "meetings.vote": gettext_lazy("ghi biểu quyết"),
             "meetings.correct_clock": gettext_lazy("sửa số phút chuyên đề"),
@@ -156,6 +157,9 @@ ROOMS: list[tuple[Promise, dict[str, Promise]]] = [
     (
         gettext_lazy("Bài viết"),
         {
+            "portal.draft_news": gettext_lazy("bắt đầu viết tin"),
+            "portal.edit_draft": gettext_lazy("viết tiếp bản nháp"),
+            "portal.send_article": gettext_lazy("gửi bài"),
             "portal.record_article": gettext_lazy("ghi bài viết"),
             "portal.publish": gettext_lazy("đăng bài"),
             "portal.withdraw": gettext_lazy("gỡ bài"),
