@@ -61,7 +61,7 @@ class Signature(models.Model):
     """Who signed the minutes: at the screen with login and confirmation, or on paper as whoever recorded it says."""
 
     class Role(models.TextChoices):
-        MINUTES_SECRETARY = "secretary", _("người ghi biên bản")
+        MINUTES_SECRETARY = "secretary", _("người ghi biên bản")  # pragma: allowlist secret
         CHAIR = "chair", _("chủ trì")
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="signatures")

@@ -69,7 +69,10 @@ def note_read_out(meeting: Meeting, *, by: Doer, at: datetime) -> Meeting:
     return meeting
 
 
-ROLES = {Signature.Role.MINUTES_SECRETARY: "minutes_secretary", Signature.Role.CHAIR: "chair"}
+ROLES = {
+    Signature.Role.MINUTES_SECRETARY: "minutes_secretary",
+    Signature.Role.CHAIR: "chair",
+}  # pragma: allowlist secret
 
 
 def sign_minutes(meeting: Meeting, *, by: Doer, at: datetime) -> list[Signature]:

@@ -30,7 +30,9 @@ def rows(cell, year: int = 2014) -> list[list[list[str]]]:
 
 
 def test_people_go_down_and_meetings_across_with_totals_of_each(cell):
-    held(cell, date(2014, 3, 4), secretary="present", member="late", exempt="exempt", other_member="excused")
+    held(
+        cell, date(2014, 3, 4), secretary="present", member="late", exempt="exempt", other_member="excused"
+    )  # pragma: allowlist secret
     held(cell, date(2014, 4, 1), secretary="present", member="unexcused", exempt="exempt", other_member="elsewhere")
     (table,) = rows(cell)
     assert table == [

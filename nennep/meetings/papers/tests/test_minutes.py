@@ -33,7 +33,7 @@ FIELDS = {
     "frame: start, end, length": "bắt đầu 14 giờ 00, kết thúc 14 giờ 45 ngày 03/6/2014 (45 phút)",
     "frame: place": "Địa điểm: Phòng họp tầng 2.",
     "frame: chair": "Chủ trì: Vũ Minh Hạnh.",
-    "frame: minutes secretary": "Người ghi biên bản: Kiều Văn Hưng.",
+    "frame: minutes secretary": "Người ghi biên bản: Kiều Văn Hưng.",  # pragma: allowlist secret
     "frame: guests with post": "Đồng chí Lý Văn Trên, Phó Bí thư Đảng ủy.",
     "count: total, full, probationary": "Tổng số đảng viên: 07; chính thức 06, dự bị 01.",
     "count: present full, probationary": "Có mặt: 5/6 (83,3%) số phải dự; chính thức 04, dự bị 01.",
