@@ -1,6 +1,7 @@
 """The pages of the year's plan and of one meeting to be."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -13,7 +14,7 @@ from icalendar import Calendar, Event
 
 from nennep.meetings.live.actions import writes
 from nennep.meetings.live.steps import steps_of
-from nennep.meetings.models import Meeting, PlannedMeeting, Preparation
+from nennep.meetings.models import Meeting, MeetingKind, PlannedMeeting, Preparation
 from nennep.meetings.preparing.actions import set_agenda
 from nennep.meetings.preparing.agenda import AgendaLine, budget, decisions_due
 from nennep.meetings.preparing.forms import NEED_PREPARATION, OF_BOOKS, OF_COMMITTEE, AgendaForm, PlanMeeting
@@ -22,7 +23,7 @@ from nennep.organisation.changing.views import done, sent
 from nennep.organisation.models import MEMBERS, Membership, Unit
 from nennep.organisation.queries import on_the_list
 from nennep.organisation.requests import Request
-from nennep.rulebook.rules import rule
+from nennep.rulebook.rules import rule, rules_in_force
 
 PAPERS_AHEAD = "meeting.papers_ahead_days"
 
@@ -81,6 +82,7 @@ def prepare(request: Request, pk: int) -> HttpResponse:
         "papers": preparation.papers.all() if preparation else [],
         "ahead": ahead,
         "papers_by": planned.planned_on - timedelta(days=int(ahead.number)) if ahead else None,
+        **guidance(planned),
         "committee_met": committee_before(planned),
         "due": decisions_due(planned.unit, planned.planned_on),
         "questions": [row for row in questions if leads or row.person == mine],
@@ -90,6 +92,18 @@ def prepare(request: Request, pk: int) -> HttpResponse:
         "people": Membership.objects.attending(planned.unit, planned.planned_on).count(),
     }
     return render(request, "meetings/prepare.html", context)
+
+
+def guidance(planned: PlannedMeeting) -> dict[str, Any]:
+    """The steps of a regular meeting and the focus of the cell's kind, as the rules of the day say them (rules meeting.steps,
+    meeting.focus: a table of lines by kind of cell)."""
+    if planned.kind != MeetingKind.REGULAR:
+        return {}
+    rules = rules_in_force(planned.unit, planned.planned_on)
+    steps, focus = rules.get("meeting.steps"), rules.get("meeting.focus")
+    state = planned.unit.on(planned.planned_on) or planned.unit
+    lines = focus.value.get(state.cell_kind) if focus is not None and isinstance(focus.value, dict) else None
+    return {"steps": steps, "focus": lines, "focus_source": focus, "cell_kind": state.get_cell_kind_display()}
 
 
 def committee_before(planned: PlannedMeeting) -> Meeting | None:

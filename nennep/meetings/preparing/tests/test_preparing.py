@@ -29,7 +29,7 @@ from nennep.meetings.tests.factories import DecisionFactory, MeetingFactory, Pla
 from nennep.organisation import requests
 from nennep.organisation.models import Notice, User
 from nennep.programme.tests.factories import MeetingTaskFactory
-from nennep.rulebook.tests.factories import CellRuleFactory
+from nennep.rulebook.tests.factories import CellRuleFactory, PackUseFactory
 
 
 @pytest.fixture
@@ -224,3 +224,42 @@ def test_the_agenda_is_changed_line_by_line_and_comes_back_as_it_was_typed_when_
     client.post(page, sent | {"minutes_1": "5", "order_1": "9", "theme": "2"})
     kept = list(ready.preparation.items.order_by("order").values_list("title", "minutes", "is_theme"))
     assert kept == [("Việc mới", 20, True), ("Mở đầu", 5, False)]
+
+
+FOCUS_PACK = """
+[pack]
+name = "Xã Thử"
+level = "commune"
+issued_by = "Đảng ủy xã Thử"
+valid_from = 2026-01-01
+
+[[rule]]
+key = "meeting.focus"
+table = { office = ["cải cách hành chính", "đạo đức công vụ"], residential = ["việc của thôn"] }
+source = "1-HD/ĐU"
+certainty = "local"
+statement = "Trọng tâm theo loại hình."
+"""
+
+
+def test_the_steps_of_the_guidance_and_the_focus_of_the_cells_kind_stand_beside_the_agenda(
+    cell, client, monkeypatch, settings, tmp_path
+):
+    day = date(2026, 3, 3)
+    cell.unit.cell_kind = "office"
+    cell.unit.save()
+    planned = PlannedMeetingFactory(unit=cell.unit, planned_on=day)
+    moment = at_minute(0).replace(year=2026, month=3, day=1)
+    prepare(Preparation(planned=planned, **head(cell)), by=cell.secretary, at=moment)
+    monkeypatch.setattr(requests, "now", lambda: moment)
+    client.force_login(User.objects.create_user("bithu", person=cell.secretary))
+    page = reverse("meetings:prepare", args=[planned.pk])
+    shown = client.get(page).content.decode()
+    assert "tình hình đảng phí" in shown
+    assert "gói quy tắc chưa có" in shown
+    settings.RULE_PACKS = tmp_path
+    (tmp_path / "thu.toml").write_text(FOCUS_PACK, encoding="utf-8")
+    PackUseFactory(unit=cell.unit, pack="thu", starts=date(2026, 1, 1))
+    shown = client.get(page).content.decode()
+    assert "đạo đức công vụ" in shown
+    assert "việc của thôn" not in shown
