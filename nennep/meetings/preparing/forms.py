@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nennep.documents.models import Document
+from nennep.documents.models import Document, Draft
 from nennep.meetings.actions import plan_meeting
 from nennep.meetings.live.actions import open_meeting
 from nennep.meetings.models import MeetingKind, PlannedMeeting, Preparation, Question
@@ -59,6 +59,8 @@ class ForPlanned(Deed):
     """About one line of the plan; `preparation` is what has been made ready for it, in the register or not yet."""
 
     subject: PlannedMeeting
+    made: Draft | None = None
+    """The draft that the deed wrote, where people go on."""
 
     @property
     def preparation(self) -> Preparation:
@@ -193,7 +195,7 @@ class DraftResolution(ForPlanned):
     about = gettext_lazy("Dự thảo theo thể thức, có sẵn khung và các mục của chương trình; soạn tiếp ở sổ văn bản.")
 
     def act(self) -> str:
-        draft_resolution(self.preparation, **self.whom)
+        self.made = draft_resolution(self.preparation, **self.whom)
         return _("Đã có dự thảo.")
 
 
@@ -202,7 +204,7 @@ class DraftInvitation(ForPlanned):
     about = gettext_lazy("Giấy mời theo thể thức, có ngày giờ, địa điểm, chương trình; in, gửi hoặc sửa ở sổ văn bản.")
 
     def act(self) -> str:
-        draft_invitation(self.preparation, **self.whom)
+        self.made = draft_invitation(self.preparation, **self.whom)
         return _("Đã có giấy mời.")
 
 

@@ -131,7 +131,8 @@ def change(request: Request, pk: int, deed: str) -> HttpResponse:
         back = reverse("meetings:year", args=[planned.unit.code, planned.month.year])
     elif deed == "mo":
         back = reverse("meetings:live", args=[planned.pk])
-    return done(request, form, planned.unit, back)
+    answer = done(request, form, planned.unit, back)
+    return redirect(form.made) if form.made is not None else answer
 
 
 @require_http_methods(["GET", "POST"])

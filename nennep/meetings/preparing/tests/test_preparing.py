@@ -263,3 +263,11 @@ def test_the_steps_of_the_guidance_and_the_focus_of_the_cells_kind_stand_beside_
     shown = client.get(page).content.decode()
     assert "đạo đức công vụ" in shown
     assert "việc của thôn" not in shown
+
+
+@pytest.mark.parametrize("deed", ["giay-moi", "nghi-quyet"])
+def test_a_draft_that_was_begun_is_opened_to_go_on_with(ready, cell, client, monkeypatch, deed):
+    monkeypatch.setattr(requests, "now", lambda: at_minute(-900))
+    client.force_login(User.objects.create_user("bithu", person=cell.secretary))
+    answer = client.post(reverse("meetings:change", args=[ready.preparation.planned_id, deed]))
+    assert answer.headers["location"] == Draft.objects.get().get_absolute_url()
