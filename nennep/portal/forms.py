@@ -12,7 +12,7 @@ from nennep.organisation.models import Unit
 from nennep.portal.drafting import NEWSWORTHY, draft_news_from_meeting, edit_draft, send_article
 from nennep.portal.models import Article, Section
 
-MOST = 50
+MOST = 40
 """Meetings that are offered, the latest first: news of older ones is history."""
 
 
