@@ -55,7 +55,7 @@ def open_meeting(preparation: Preparation, *, since: time | None = None, by: Doe
         raise ValidationError(_("Cuộc họp này đã kết thúc."))
     if not preparation.items.exists():
         raise ValidationError(_("Chưa có mục nào trong chương trình; thêm mục rồi mở họp."))
-    if abs((at.date() - preparation.planned.planned_on).days) > 1:
+    if (preparation.planned.planned_on - at.date()).days > 1:  # later is right: a sheet of paper is entered afterwards
         day = f"{preparation.planned.planned_on:%d/%m/%Y}"
         raise ValidationError(_("Cuộc họp theo lịch ngày %(day)s; đổi ngày trong lịch rồi mở họp.") % {"day": day})
     began = datetime.combine(at.date(), since, tzinfo=at.tzinfo) if since is not None else at

@@ -244,3 +244,9 @@ def test_whoever_was_called_absent_does_not_call_themselves_present(going_on, ce
     assert check_in(going_on.preparation, by=cell.member, at=at_minute(2)) == "unexcused"
     with pytest.raises(NotAllowed):
         check_in(going_on.preparation, by=cell.exempt, at=at_minute(2))
+
+
+def test_a_meeting_is_not_opened_days_ahead_of_its_day(cell):
+    going_on = GoingOn(cell, opened=False)
+    with pytest.raises(ValidationError, match="đổi ngày trong lịch"):
+        open_meeting(going_on.preparation, by=cell.minutes_secretary, at=at_minute(-2 * 24 * 60))

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from nennep.documents.models import Draft
 from nennep.documents.tests.factories import DirectiveFactory
 from nennep.ledger.models import Entry
+from nennep.meetings.closing.actions.close import close_meeting
 from nennep.meetings.live.tests.goings_on import AGENDA, DAY, GoingOn, at_minute
-from nennep.meetings.models import AgendaTemplate, PlannedMeeting, Preparation, Question
+from nennep.meetings.models import AgendaTemplate, Jotting, PlannedMeeting, Preparation, Question
 from nennep.meetings.preparing.actions import (
     ask_ahead,
     attach_papers,
@@ -27,7 +28,8 @@ from nennep.meetings.preparing.agenda import AgendaLine, budget, decisions_due, 
 from nennep.meetings.preparing.drafting import draft_invitation, draft_resolution
 from nennep.meetings.tests.factories import DecisionFactory, MeetingFactory, PlannedMeetingFactory
 from nennep.organisation import requests
-from nennep.organisation.models import Notice, User
+from nennep.organisation.models import DutyKind, Notice, User
+from nennep.organisation.tests.factories import DutyFactory
 from nennep.programme.tests.factories import MeetingTaskFactory
 from nennep.rulebook.tests.factories import CellRuleFactory, PackUseFactory
 
@@ -271,3 +273,24 @@ def test_a_draft_that_was_begun_is_opened_to_go_on_with(ready, cell, client, mon
     client.force_login(User.objects.create_user("bithu", person=cell.secretary))
     answer = client.post(reverse("meetings:change", args=[ready.preparation.planned_id, deed]))
     assert answer.headers["location"] == Draft.objects.get().get_absolute_url()
+
+
+def test_a_helper_enters_the_paper_sheet_days_later_and_the_books_close_it(ready, cell, client, monkeypatch):
+    later = at_minute(3 * 24 * 60)
+    monkeypatch.setattr(requests, "now", lambda: later)
+    DutyFactory(unit=cell.unit, person=cell.member, kind=DutyKind.HELPER)
+    client.force_login(User.objects.create_user("nhapho", person=cell.member))
+    client.post(reverse("organisation:help"), {"person": cell.minutes_secretary.pk})
+    place = [ready.preparation.planned_id]
+    opened = client.post(reverse("meetings:change", args=[*place, "mo"]), follow=True)
+    assert "Nhập từ phiếu giấy" in opened.content.decode()
+    write = reverse("meetings:write", args=place)
+    for step, clock in (("Mở đầu", "14:00"), ("study", "14:05"), ("Kết luận", "14:40")):
+        client.post(write, {"kind": "step", "step": ready.step(step), "clock": clock})
+    client.post(write, {"kind": "step", "step": "end", "clock": "14:50"})
+    client.post(write, {"kind": "rest"})
+    client.post(write, {"kind": "conclusion", "text": "Thống nhất."})
+    assert {jotting.by for jotting in Jotting.objects.all()} == {cell.member}
+    meeting = close_meeting(ready.preparation, by=cell.secretary, at=later)
+    assert (meeting.held_on, meeting.length) == (DAY, 50)
+    assert dict(meeting.theme_parts.values_list("part", "minutes")) == {"study": 35}
