@@ -64,6 +64,7 @@ def meeting(request: Request, pk: int) -> HttpResponse:
     context = {
         "meeting": found,
         "shown": with_links(shown, found),
+        "theme_on_agenda": any(item["theme"] for item in shown["items"]),
         "code": code,
         "sealed": code is not None,
         "addenda": found.addenda.select_related("written_by", "signed_by").order_by("pk"),
