@@ -66,6 +66,14 @@ def test_what_is_typed_without_a_network_is_there_after_a_reload_and_arrives_onc
     expect(again.locator("#dang-giu > li")).to_have_count(10)
     say(again, "spoke", "Mai Thị Hòa", "sau khi mở lại", "Ghi ý kiến")
 
+    for words in ("Thống nhất A.", "Thống nhất A và B."):
+        again.locator("#viec-conclusion textarea").fill(words) if words.endswith("B.") else say(
+            again, "conclusion", "", words, "Ghi kết luận"
+        )
+    again.locator("#viec-conclusion").get_by_role("button", name="Ghi kết luận").click()
+    again.get_by_role("button", name="Tạm dừng").click()
+    expect(again.locator(".stick button")).to_have_text("Họp tiếp")
+
     context.set_offline(False)
     expect(again.locator("#giu")).to_be_hidden(timeout=20_000)
     again.goto(live)
@@ -74,6 +82,8 @@ def test_what_is_typed_without_a_network_is_there_after_a_reload_and_arrives_onc
     for minute in range(5):
         expect(lines.filter(has_text=f"ý kiến khi mất mạng, phút {minute}")).to_have_count(1)
         expect(lines.filter(has_text=f"nội dung khi mất mạng, phút {minute}")).to_have_count(1)
+    expect(again.locator("#viec-conclusion textarea")).to_have_value("Thống nhất A và B.")
+    again.get_by_role("button", name="Họp tiếp").click()
     expect(again.locator("[data-twin][aria-current=step]")).not_to_contain_text("Mở đầu")
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from nennep.meetings.live.forms import present_entitled
 from nennep.meetings.live.people import Roster
 from nennep.meetings.live.state import LINES, Line, State, whole_minutes
-from nennep.meetings.live.steps import PAUSE, Step, following, steps_of
+from nennep.meetings.live.steps import END, PAUSE, Step, following, steps_of
 from nennep.meetings.models import PRESENT, AttendanceStatus, Note, Praise, Preparation, Vote
 from nennep.meetings.queries import THEME_RULE
 from nennep.rulebook.rules import rule
@@ -97,14 +97,18 @@ class Screen:
         return self.state.current == PAUSE
 
     @property
+    def stopped(self) -> bool:
+        """Whether no clock runs although the meeting had begun: it goes on with the step where it stopped."""
+        return self.state.current in (PAUSE, END)
+
+    @property
     def before_pause(self) -> Step | None:
-        """Where a pause came: the step whose clock ran last."""
-        ran = [step for step in self.steps if step.key in self.state.seconds]
-        return ran[-1] if ran else None
+        """Where a pause or the end came: the step whose clock ran last."""
+        return next((step for step in self.steps if step.key == self.state.last), None)
 
     @property
     def next(self) -> Step | None:
-        if self.paused:
+        if self.stopped:
             return self.before_pause
         return following(self.steps, self.state.current)
 

@@ -68,6 +68,8 @@ class State:
     since: datetime | None = None
     began: datetime | None = None
     ended: datetime | None = None
+    last: str = ""
+    """The step that runs, or ran last before a pause or the end."""
     seconds: dict[str, int] = field(default_factory=dict)
     corrections: list[Correction] = field(default_factory=list)
     roll: dict[int, Mapping[str, Any]] = field(default_factory=dict)
@@ -125,7 +127,7 @@ def read_clock(state: State, marks: Sequence[Jotted]) -> None:
         if step == END:
             state.ended = mark.made_at
         elif step != PAUSE:
-            state.ended = None
+            state.ended, state.last = None, step
             if after is not None:
                 length = int((after.made_at - mark.made_at).total_seconds())
                 state.seconds[step] = state.seconds.get(step, 0) + length

@@ -165,3 +165,9 @@ def test_whole_minutes_add_up_to_the_whole_minutes_of_the_sum(seconds):
 
 def test_twenty_nine_minutes_and_fifty_nine_seconds_are_not_thirty():
     assert sum(whole_minutes({"a": 29 * 60 + 59}).values()) == 29
+
+
+def test_where_a_pause_or_the_end_came_is_the_step_that_ran_last_whatever_its_place_on_the_agenda():
+    back = [jot("step", 0, step="a"), jot("step", 3, step="b"), jot("step", 4, step="a")]
+    for stop in ("pause", "end"):
+        assert state_of([*back, jot("step", 6, step=stop)]).last == "a"

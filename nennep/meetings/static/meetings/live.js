@@ -40,6 +40,9 @@ function jot(form) {
     return;
   }
   keep(jotting);
+  // Whoever writes on before this has been sent has seen these words, and replaces them.
+  const said = form.closest("details[data-form]") ?? form;
+  if (jotting.kind !== "strike") for (const base of said.querySelectorAll("[name=base]")) base.value = jotting.key;
   for (const name of Object.keys(localStorage)) if (name.startsWith(typed + form.id)) localStorage.removeItem(name);
   if (!form.hasAttribute("data-stays")) form.reset();
   form.closest("details[data-form]")?.removeAttribute("open");
@@ -161,7 +164,7 @@ function takeBack(jotting) {
   form.closest("details")?.setAttribute("open", "");
   for (const [name, value] of Object.entries(jotting.fields)) {
     const field = form.elements[name];
-    if (field && field.type !== "hidden") field.value = value;
+    if (field && (field.type !== "hidden" || name === "base")) field.value = value;
   }
   drop(jotting.key);
   show();
@@ -218,10 +221,10 @@ function showNext(keys, marks) {
   const button = document.querySelector("[data-next]");
   const clock = document.getElementById("dong-ho");
   const ran = [...marks.map((mark) => mark.fields.step).filter((step) => keys.includes(step))].at(-1) || clock.dataset.before;
-  const paused = current === "pause";
-  const next = paused ? ran : keys.includes(current) ? keys[keys.indexOf(current) + 1] : keys[0];
+  const stopped = current === "pause" || current === "end";
+  const next = stopped ? ran : keys.includes(current) ? keys[keys.indexOf(current) + 1] : keys[0];
   button.form.elements.step.value = next ?? "end";
-  button.textContent = paused ? button.dataset.resume : !current ? button.dataset.first : next ? button.dataset.next : button.dataset.end;
+  button.textContent = stopped ? button.dataset.resume : !current ? button.dataset.first : next ? button.dataset.next : button.dataset.end;
 }
 
 // The page and what it needs are kept so that it opens again without a network, where the browser allows that.
