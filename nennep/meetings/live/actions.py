@@ -3,12 +3,13 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nennep.ledger.acts import act
@@ -20,9 +21,10 @@ from nennep.meetings.models import AttendanceStatus, Jotting, Preparation
 from nennep.organisation import access
 from nennep.organisation.access import Doer, Helping, NotAllowed, Operator
 from nennep.organisation.models import MEMBERS, Membership, Person, Unit
+from nennep.vietnamese.dates import short_date
 
 
-def writes(who: Person, unit: Unit, on: Any, preparation: Preparation) -> bool:
+def writes(who: Person, unit: Unit, on: date, preparation: Preparation) -> bool:
     """Whoever keeps the books, and whoever was chosen to chair or to write this meeting's minutes."""
     chosen = who.pk in (preparation.chair_id, preparation.minutes_secretary_id)
     return (chosen and access.belongs(who, unit, on)) or access.keeps_the_books(who, unit, on)
@@ -55,10 +57,13 @@ def open_meeting(preparation: Preparation, *, since: time | None = None, by: Doe
         raise ValidationError(_("Cuộc họp này đã kết thúc."))
     if not preparation.items.exists():
         raise ValidationError(_("Chưa có mục nào trong chương trình; thêm mục rồi mở họp."))
-    if (preparation.planned.planned_on - at.date()).days > 1:  # later is right: a sheet of paper is entered afterwards
-        day = f"{preparation.planned.planned_on:%d/%m/%Y}"
-        raise ValidationError(_("Cuộc họp theo lịch ngày %(day)s; đổi ngày trong lịch rồi mở họp.") % {"day": day})
-    began = datetime.combine(at.date(), since, tzinfo=at.tzinfo) if since is not None else at
+    if preparation.planned.planned_on > at.date():  # later is right: a sheet of paper is entered afterwards
+        raise ValidationError(
+            _("Cuộc họp theo lịch ngày %(day)s; đổi ngày trong lịch rồi mở họp.")
+            % {"day": short_date(preparation.planned.planned_on)}
+        )
+    day = preparation.planned.planned_on
+    began = datetime.combine(day, since, tzinfo=at.tzinfo) if since is not None else at
     if began > at:
         raise ValidationError({"since": _("Giờ ấy chưa tới.")})
     if preparation.opened_at is None:
@@ -134,6 +139,13 @@ def jot(
                 answer.refused[item.key] = refused
                 continue
             made_at = moment_of(item.made_at + off, refused, locked, at)
+            if item.kind == "step" and timezone.localtime(made_at).date() != locked.planned.planned_on:
+                words = {"day": short_date(locked.planned.planned_on)}
+                told = _(
+                    "Lịch họp ngày %(day)s: họp hôm nay thì đổi ngày trong lịch, nhập phiếu giấy thì ghi giờ của phiếu."
+                )
+                answer.refused[item.key] = [told % words]
+                continue
             fresh.append(
                 Jotting(
                     key=uuid.UUID(item.key),

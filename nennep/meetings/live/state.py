@@ -26,6 +26,8 @@ class Jotted(Protocol):
     @property
     def made_at(self) -> datetime: ...
     @property
+    def received_at(self) -> datetime: ...
+    @property
     def by_id(self) -> int: ...
 
 
@@ -100,7 +102,7 @@ def state_of(jottings: Iterable[Jotted]) -> State:
     unique = {str(jotting.key): jotting for jotting in jottings}
     ordered = sorted(unique.values(), key=lambda jotting: (jotting.made_at, str(jotting.key)))
     state = State()
-    read_clock(state, [jotting for jotting in ordered if jotting.kind == "step"])
+    read_clock(state, marks_of(ordered))
     for jotting in ordered:
         content, kind = jotting.content, jotting.kind
         state.heard[kind] = state.heard.get(kind, 0) + 1
@@ -116,6 +118,14 @@ def state_of(jottings: Iterable[Jotted]) -> State:
             read_said(state, jotting)
     state.lines = read_lines(ordered)
     return state
+
+
+def marks_of(ordered: Sequence[Jotted]) -> list[Jotted]:
+    """The marks of the clock. A time from a sheet of paper that is entered again for the same step replaces the one before."""
+    marks = [jotting for jotting in ordered if jotting.kind == "step"]
+    entered = sorted((mark for mark in marks if mark.content.get("clock")), key=lambda mark: mark.received_at)
+    last = {mark.content["step"]: mark for mark in entered}
+    return [mark for mark in marks if not mark.content.get("clock") or last[mark.content["step"]] is mark]
 
 
 def read_clock(state: State, marks: Sequence[Jotted]) -> None:

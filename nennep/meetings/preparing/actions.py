@@ -163,8 +163,8 @@ def move_meeting(planned: PlannedMeeting, *, to: date, why: str, by: Doer, at: d
     """Another day. Whoever was called to the first is told of the second."""
     access.require(access.sits_on_committee, by, planned.unit, on=at.date())
     preparation = Preparation.objects.filter(planned=planned).first()
-    if preparation is not None and preparation.opened_at is not None:
-        raise ValidationError(_("Cuộc họp đã mở, không đổi ngày được nữa."))
+    if preparation is not None and preparation.jottings.filter(kind="step").exists():
+        raise ValidationError(_("Cuộc họp đã chạy đồng hồ, không đổi ngày được nữa."))
     before = planned.planned_on
     planned.planned_on, planned.month = to, to.replace(day=1)
     content = {**content_of(planned), "before": before, "why": why}
@@ -185,8 +185,8 @@ def withdraw_meeting(planned: PlannedMeeting, *, why: str, by: Doer, at: datetim
     """Take a line out of the year's plan before anything was held; the ledger keeps what it was and why it went."""
     access.require(access.sits_on_committee, by, planned.unit, on=at.date())
     preparation = Preparation.objects.filter(planned=planned).first()
-    if preparation is not None and preparation.opened_at is not None:
-        raise ValidationError(_("Cuộc họp đã mở, không bỏ khỏi lịch được nữa."))
+    if preparation is not None and preparation.jottings.exists():
+        raise ValidationError(_("Cuộc họp đã ghi, không bỏ khỏi lịch được nữa."))
     held = Meeting.objects.of(planned.unit).filter(kind=planned.kind, held_on=planned.planned_on)
     if held.exists():
         raise ValidationError(_("Đã có cuộc họp ngày ấy trong sổ."))

@@ -23,9 +23,15 @@ class Jot:
     key: str = ""
     by_id: int = 1
 
+    received: float = 0
+
     @property
     def made_at(self) -> datetime:
         return NOON + timedelta(minutes=self.minute)
+
+    @property
+    def received_at(self) -> datetime:
+        return NOON + timedelta(days=1, minutes=self.received)
 
 
 def jot(kind: str, minute: float = 0, by: int = 1, **content: Any) -> Jot:
@@ -171,3 +177,11 @@ def test_where_a_pause_or_the_end_came_is_the_step_that_ran_last_whatever_its_pl
     back = [jot("step", 0, step="a"), jot("step", 3, step="b"), jot("step", 4, step="a")]
     for stop in ("pause", "end"):
         assert state_of([*back, jot("step", 6, step=stop)]).last == "a"
+
+
+def test_a_time_from_paper_entered_again_replaces_the_one_before():
+    wrong = Jot("step", {"step": "a", "clock": "15:00"}, 60, "0", received=1)
+    right = Jot("step", {"step": "a", "clock": "14:00"}, 0, "1", received=2)
+    end = Jot("step", {"step": "end", "clock": "14:30"}, 30, "2", received=3)
+    state = state_of([wrong, right, end])
+    assert (state.began, state.seconds) == (NOON, {"a": 1800})

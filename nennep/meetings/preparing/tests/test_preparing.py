@@ -12,6 +12,7 @@ from nennep.documents.models import Draft
 from nennep.documents.tests.factories import DirectiveFactory
 from nennep.ledger.models import Entry
 from nennep.meetings.closing.actions.close import close_meeting
+from nennep.meetings.live.actions import open_meeting
 from nennep.meetings.live.tests.goings_on import AGENDA, DAY, GoingOn, at_minute
 from nennep.meetings.models import AgendaTemplate, Jotting, PlannedMeeting, Preparation, Question
 from nennep.meetings.preparing.actions import (
@@ -142,6 +143,7 @@ def test_once_opened_the_agenda_and_the_day_stay(cell):
     going_on = GoingOn(cell)
     with pytest.raises(ValidationError, match="chương trình giữ nguyên"):
         set_agenda(going_on.preparation, AGENDA, by=cell.secretary, at=at_minute(1))
+    going_on.say("step", 0, step=going_on.step("Mở đầu"))
     with pytest.raises(ValidationError, match="không đổi ngày"):
         later = DAY + timedelta(days=3)
         move_meeting(going_on.preparation.planned, to=later, why="x", by=cell.secretary, at=at_minute(1))
@@ -294,3 +296,15 @@ def test_a_helper_enters_the_paper_sheet_days_later_and_the_books_close_it(ready
     meeting = close_meeting(ready.preparation, by=cell.secretary, at=later)
     assert (meeting.held_on, meeting.length) == (DAY, 50)
     assert dict(meeting.theme_parts.values_list("part", "minutes")) == {"study": 35}
+
+
+def test_opened_on_another_day_than_planned_the_clock_asks_for_the_right_day_and_the_plan_can_follow(cell):
+    going_on = GoingOn(cell, opened=False)
+    tomorrow = at_minute(24 * 60)
+    open_meeting(going_on.preparation, by=cell.minutes_secretary, at=tomorrow)
+    refused = going_on.say("step", 24 * 60, step=going_on.step("Mở đầu"))
+    assert "đổi ngày trong lịch" in str(refused.refused)
+    move_meeting(
+        going_on.preparation.planned, to=tomorrow.date(), why="họp thật ngày này", by=cell.secretary, at=tomorrow
+    )
+    assert not going_on.say("step", 24 * 60, step=going_on.step("Mở đầu")).refused

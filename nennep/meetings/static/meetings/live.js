@@ -219,6 +219,7 @@ function tick() {
 // What the big button does next: the first step, the one that was paused, the following one, or the end.
 function showNext(keys, marks) {
   const button = document.querySelector("[data-next]");
+  if (!button) return; // entered from paper: no clock runs
   const clock = document.getElementById("dong-ho");
   const ran = [...marks.map((mark) => mark.fields.step).filter((step) => keys.includes(step))].at(-1) || clock.dataset.before;
   const stopped = current === "pause" || current === "end";
