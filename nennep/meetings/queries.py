@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import DateField, ExpressionWrapper, F, Q
 
-from nennep.meetings.models import Meeting, MeetingRecords
+from nennep.meetings.models import Meeting, MeetingKind, MeetingRecords
 from nennep.organisation.models import Unit
 from nennep.rulebook.rules import rulebook_of
 
@@ -58,3 +58,10 @@ def _while_ruled(unit: Unit, key: str, condition: Callable[[int], Q]) -> Q:
         days = Q(held_on__gte=rule.valid_from, held_on__lte=rule.valid_to or FAR)
         found |= days & condition(int(rule.number))
     return found
+
+
+def committee_before(unit: Unit, kind: str, day: date) -> Meeting | None:
+    """The committee's last meeting since the unit's last one of this kind: it agrees on the content first (domain 1.2)."""
+    committee = Meeting.objects.of(unit).filter(kind=MeetingKind.COMMITTEE, held_on__lte=day)
+    last = Meeting.objects.of(unit).filter(kind=kind, held_on__lt=day).last()
+    return (committee.filter(held_on__gte=last.held_on) if last is not None else committee).last()

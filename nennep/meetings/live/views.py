@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from nennep.meetings.live.actions import Sent, jot
+from nennep.meetings.live.actions import Sent, hand_of, jot
 from nennep.meetings.live.forms import (
     ClockForm,
     ConclusionForm,
@@ -34,7 +34,7 @@ from nennep.meetings.live.screen import Screen
 from nennep.meetings.live.state import State, state_of
 from nennep.meetings.models import Preparation
 from nennep.meetings.preparing.views import may_write
-from nennep.organisation.access import Doer, Helping
+from nennep.organisation.access import Doer
 from nennep.organisation.requests import Request
 
 MOST_AT_ONCE = 200
@@ -101,16 +101,11 @@ def page(
         "forms": forms,
         "refused": refused,
         "opened": request.GET.get("mo", ""),
-        "others": others_at(preparation, than=hand(request), at=request.now),
+        "others": others_at(preparation, than=hand_of(doer(request)), at=request.now),
         "key": uuid.uuid4(),
         "on_paper": preparation.planned.planned_on != request.here.today or request.here.helping is not None,
     }
     return render(request, "meetings/live.html", context, status=status)
-
-
-def hand(request: Request) -> Any:
-    by = doer(request)
-    return by.helper if isinstance(by, Helping) else by
 
 
 def write(request: Request, pk: int) -> HttpResponse:
@@ -120,7 +115,7 @@ def write(request: Request, pk: int) -> HttpResponse:
         return HttpResponseNotAllowed(["POST"])
     if request.content_type == "application/json":
         return write_many(request, preparation)
-    note_presence(preparation, by=hand(request), at=request.now)
+    note_presence(preparation, by=hand_of(doer(request)), at=request.now)
     kind = request.POST.get("kind", "")
     fields = {name: value for name, value in request.POST.items() if name not in ("csrfmiddlewaretoken", "kind", "key")}
     sent = Sent(key_of(request.POST.get("key")), kind, {k: str(v) for k, v in fields.items()}, request.now)
@@ -153,7 +148,7 @@ def write_many(request: Request, preparation: Preparation) -> JsonResponse:
         "screen": screen,
         "preparation": found,
         "planned": found.planned,
-        "others": note_presence(found, by=hand(request), at=request.now),
+        "others": note_presence(found, by=hand_of(doer(request)), at=request.now),
         "same": [part for part, version in screen.versions.items() if had.get(part) == str(version)],
         "csrf_token": get_token(request),  # alone: what every page has around it is read for none of these parts
     }

@@ -71,7 +71,7 @@ def usual(unit: Unit, kind: str, on: date) -> list[AgendaLine]:
     if template is not None:
         return read_lines(template.lines)
     theme = rule(THEME_RULE, unit=unit, on=on)
-    block = AgendaLine("Chuyên đề học tập và làm theo", int(theme.number) if theme else 30, is_theme=True)
+    block = AgendaLine("Chuyên đề học tập và làm theo", int(theme.number) if theme else 10, is_theme=True)
     opening = AgendaLine("Mở đầu: lý do, điểm danh, tình hình đóng đảng phí, thông qua chương trình", 5)
     closing = AgendaLine("Kết luận, biểu quyết, tự chấm, thông qua biên bản", 10)
     if kind == MeetingKind.REGULAR:

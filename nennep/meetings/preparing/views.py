@@ -18,6 +18,7 @@ from nennep.meetings.models import Meeting, MeetingKind, PlannedMeeting, Prepara
 from nennep.meetings.preparing.actions import set_agenda
 from nennep.meetings.preparing.agenda import AgendaLine, budget, decisions_due
 from nennep.meetings.preparing.forms import NEED_PREPARATION, OF_BOOKS, OF_COMMITTEE, AgendaForm, PlanMeeting
+from nennep.meetings.queries import committee_before
 from nennep.organisation import access, guards
 from nennep.organisation.changing.views import done, sent
 from nennep.organisation.models import MEMBERS, Membership, Unit
@@ -83,7 +84,7 @@ def prepare(request: Request, pk: int) -> HttpResponse:
         "ahead": ahead,
         "papers_by": planned.planned_on - timedelta(days=int(ahead.number)) if ahead else None,
         **guidance(planned),
-        "committee_met": committee_before(planned),
+        "committee_met": committee_before(planned.unit, planned.kind, planned.planned_on),
         "due": decisions_due(planned.unit, planned.planned_on),
         "questions": [row for row in questions if leads or row.person == mine],
         "leads": leads,
@@ -104,13 +105,6 @@ def guidance(planned: PlannedMeeting) -> dict[str, Any]:
     state = planned.unit.on(planned.planned_on) or planned.unit
     lines = focus.value.get(state.cell_kind) if focus is not None and isinstance(focus.value, dict) else None
     return {"steps": steps, "focus": lines, "focus_source": focus, "cell_kind": state.get_cell_kind_display()}
-
-
-def committee_before(planned: PlannedMeeting) -> Meeting | None:
-    """The committee's meeting before this one, within the month before it: it agrees on the content first (domain 1.2)."""
-    month = planned.planned_on - timedelta(days=31)
-    committee = Meeting.objects.of(planned.unit).filter(kind="committee", held_on__gte=month)
-    return committee.filter(held_on__lte=planned.planned_on).last()
 
 
 @require_http_methods(["GET", "POST"])

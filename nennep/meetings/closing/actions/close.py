@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from nennep.ballots.counting import entitled, resolution_threshold
+from nennep.ballots.counting import resolution_threshold
 from nennep.ballots.models import ShowOfHands
 from nennep.ledger.acts import act, refusals_in_words
 from nennep.ledger.seals import columns_of
@@ -161,7 +161,6 @@ def told(row: Row) -> bool:
 
 
 def write_roll(meeting: Meeting, screen: Screen) -> None:
-    may = {person.pk for person in entitled(meeting.unit, meeting.held_on)}
     standing = {row.person_id: row for row in screen.roster.memberships}
     rows = []
     for seat in screen.seats():
@@ -176,7 +175,7 @@ def write_roll(meeting: Meeting, screen: Screen) -> None:
                 minutes_late=said.get("minutes_late"),
                 minutes_early=said.get("minutes_early"),
                 reason=said.get("reason", ""),
-                votes=seat.key in may,
+                votes=seat.key in screen.roster.entitled,
             )
         )
     Attendance.objects.bulk_create(rows)

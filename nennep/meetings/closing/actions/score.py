@@ -18,13 +18,13 @@ from nennep.meetings.models import (
     AttendanceStatus,
     Decision,
     Meeting,
-    MeetingKind,
     Praise,
     Preparation,
     Score,
     ScoreLine,
     Vote,
 )
+from nennep.meetings.queries import committee_before
 from nennep.meetings.scoring.facts import Facts
 from nennep.meetings.scoring.sheet import Sheet, sheet_of
 from nennep.meetings.scoring.suggesting import suggest
@@ -102,8 +102,8 @@ def facts_of(meeting: Meeting, preparation: Preparation | None) -> Facts:
         attendance_target=number("meeting.attendance_target"),
         attendance_above=number("meeting.attendance_above"),
         has_committee=has_committee,
-        committee_met=committee_met(meeting) or None,
-        notice_sent=(preparation.notice_sent_on is not None) or None if known and preparation else None,
+        committee_met=committee_before(unit, meeting.kind, day) is not None or None,
+        notice_sent=(preparation.notice_sent_on is not None) or None if preparation is not None else None,
         papers_days_ahead=days_ahead(preparation, day),
         papers_least_days=number("meeting.papers_ahead_days"),
         thematic=thematic,
@@ -122,13 +122,6 @@ def days_ahead(preparation: Preparation | None, day: date) -> int | None:
     if preparation is None or preparation.papers_sent_on is None:
         return None
     return (day - preparation.papers_sent_on).days
-
-
-def committee_met(meeting: Meeting) -> bool:
-    """Whether the committee met since the last meeting of this kind, with minutes of its own."""
-    held = Meeting.objects.of(meeting.unit).filter(held_on__lt=meeting.held_on, kind=meeting.kind).last()
-    committee = Meeting.objects.of(meeting.unit).filter(kind=MeetingKind.COMMITTEE, held_on__lte=meeting.held_on)
-    return committee.filter(held_on__gte=held.held_on).exists() if held is not None else committee.exists()
 
 
 def decisions_of_last(meeting: Meeting) -> list[Decision]:
