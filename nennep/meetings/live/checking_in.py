@@ -1,12 +1,10 @@
 """Roll call by one's own phone: a code on the screen or the wall leads to a page with one button."""
 
-import segno
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -17,6 +15,7 @@ from nennep.organisation import guards
 from nennep.organisation.accounts.sessions import by_card_too
 from nennep.organisation.models import MEMBERS, Membership
 from nennep.organisation.requests import Request
+from nennep.web.qr import qr
 
 
 @by_card_too
@@ -46,10 +45,5 @@ def wall(request: Request, pk: int) -> HttpResponse:
     """The code to be shown on the wall or printed, for whoever writes the minutes."""
     preparation = written_preparation(request, pk)
     address = request.build_absolute_uri(reverse("meetings:here", args=[pk]))
-    context = {"preparation": preparation, "planned": preparation.planned, "address": address, "code": drawn(address)}
+    context = {"preparation": preparation, "planned": preparation.planned, "address": address, "code": qr(address)}
     return render(request, "meetings/live/wall.html", context)
-
-
-def drawn(address: str) -> SafeString:
-    """Black on white by night too, for cameras want it so."""
-    return mark_safe(segno.make(address, error="m").svg_inline(scale=8, dark="#000", light="#fff"))  # noqa: S308

@@ -6,7 +6,6 @@ import logging
 import time
 from typing import Any, cast
 
-import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.account.models import EmailAddress
@@ -32,6 +31,7 @@ from nennep.organisation.accounts.actions.own import change_password, holder_of
 from nennep.organisation.accounts.limits import TooOften
 from nennep.organisation.models import User
 from nennep.organisation.requests import BY_CARD, Request
+from nennep.web.qr import qr
 
 logger = logging.getLogger(__name__)
 
@@ -197,11 +197,6 @@ class AgencyAdapter(DefaultSocialAccountAdapter):
 
     def get_connect_redirect_url(self, request: HttpRequest, socialaccount: Any) -> str:
         return reverse("organisation:account")
-
-
-def qr(text: str) -> str:
-    """A code to photograph, drawn in place; black on white by night too, for cameras want it so."""
-    return segno.make(text, error="m", micro=False).svg_inline(scale=5, border=4, light="#fff", omitsize=True)
 
 
 def _cipher() -> Fernet:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -18,7 +18,6 @@ from nennep.organisation import access, guards
 from nennep.organisation.accounts import queries
 from nennep.organisation.accounts.actions.cards import issue_card, withdraw_card
 from nennep.organisation.accounts.actions.invitations import invite, withdraw_invitation
-from nennep.organisation.accounts.adapter import qr
 from nennep.organisation.accounts.codes import grouped
 from nennep.organisation.accounts.forms import InviteForm, IssueCardForm
 from nennep.organisation.accounts.models import Card, Invitation
@@ -26,6 +25,7 @@ from nennep.organisation.accounts.sessions import by_card_too
 from nennep.organisation.models import Person, Unit, User
 from nennep.organisation.queries import unit_of
 from nennep.organisation.requests import Request
+from nennep.web.qr import qr
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Printed:
 
 def printed(request: Request, paper: Invitation | Card, unit: Unit, code: str, pin: str = "") -> Printed:
     page, opens = ("card", "open-card") if isinstance(paper, Card) else ("accept-invitation", "open-invitation")
-    picture = mark_safe(qr(absolute(request, reverse(f"organisation:{opens}", args=[code]))))  # noqa: S308  # drawn by us
+    picture = qr(absolute(request, reverse(f"organisation:{opens}", args=[code])))
     typed_at = absolute(request, reverse(f"organisation:{page}"))
     account = User.objects.filter(person=paper.person).first()
     return Printed(paper.person, unit, typed_at, picture, grouped(code), paper, account, pin)
