@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from nennep.documents.citations.annotate import linked
-from nennep.meetings.models import Meeting, MeetingKind, PlannedMeeting, Score
+from nennep.meetings.models import LevelDecision, Meeting, MeetingKind, PlannedMeeting
 from nennep.meetings.papers.page import page_of
 from nennep.meetings.papers.shown import Shown
 from nennep.meetings.papers.views import NAMES
@@ -70,7 +70,7 @@ def meeting(request: Request, pk: int) -> HttpResponse:
         "addenda": found.addenda.select_related("written_by", "signed_by").order_by("pk"),
         "decisions": found.decisions.select_related("task__owner").order_by("pk"),
         "papers": [(key, name) for key, name in NAMES.items() if key != "tu-cham" or shown["score"]],
-        "decided": Score.objects.filter(meeting=found).exclude(decided="").first(),
+        "decided": LevelDecision.objects.filter(meeting=found).first(),
         "today": request.here.today,
         "keeps": keeps,
         "takes_up": conference and guards.keeps(request, access.sits_on_committee, found.unit),

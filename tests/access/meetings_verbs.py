@@ -155,7 +155,7 @@ MEETING_VERBS = [
     Verb(
         scores.decide_level,
         BOOKS_MAY,
-        lambda a: (over(a).score,),
+        lambda a: (over(a),),
         lambda a: {"level": "tốt", "on": TODAY, "decided_by": "Đảng ủy"},
     ),
     Verb(

@@ -65,6 +65,7 @@ PATHS = {
     "meetings.contribution": "meeting__unit",
     "meetings.vote": "meeting__unit",
     "meetings.score": "meeting__unit",
+    "meetings.leveldecision": "meeting__unit",
     "meetings.signature": "meeting__unit",
     "meetings.addendum": "meeting__unit",
     "meetings.speakingview": "unit",

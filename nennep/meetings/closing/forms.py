@@ -119,7 +119,7 @@ class DecideLevel(ForMeeting):
     decided_by = forms.CharField(label=gettext_lazy("Cấp quyết định"), max_length=200)
 
     def act(self) -> str:
-        decide_level(self.subject.score, **self.said, **self.whom)
+        decide_level(self.subject, **self.said, **self.whom)
         return _("Đã ghi mức %(level)s.") % {"level": self.said["level"]}
 
 

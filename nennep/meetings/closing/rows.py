@@ -3,12 +3,14 @@
 from django.db import models
 
 from nennep.ballots.models import ShowOfHands
-from nennep.meetings.models import Meeting
+from nennep.meetings.models import Meeting, Score
 
 
 def rows_of(meeting: Meeting) -> dict[str, list[models.Model]]:
-    """Everything under a meeting but its addenda, which stand beside the sealed page, and what was decided above about its
-    score. Tasks are not among them: they go on, and the page keeps the words with which they were given."""
+    """Everything under a meeting but what stands beside the sealed page: its addenda, and the level decided above.
+
+    Tasks are not among them: they go on, and the page keeps the words with which they were given.
+    """
     hands = ShowOfHands.objects.filter(vote__meeting=meeting).order_by("pk")
     groups: dict[str, models.QuerySet[models.Model]] = {
         "agenda": meeting.agenda.order_by("pk"),
@@ -24,4 +26,8 @@ def rows_of(meeting: Meeting) -> dict[str, list[models.Model]]:
         "score": meeting.score_lines.order_by("pk"),
         "signatures": meeting.signatures.order_by("pk"),
     }
-    return {"meeting": [meeting], **{name: list(rows) for name, rows in groups.items()}}
+    return {
+        "meeting": [meeting],
+        "sheet": list(Score.objects.filter(meeting=meeting)),
+        **{name: list(rows) for name, rows in groups.items()},
+    }

@@ -1,6 +1,6 @@
 """Sinh hoạt: planned, prepared and held meetings, how long each part really took, who was there, what was said and decided."""
 
-from nennep.meetings.models.closing import Score, ScoreLine, Signature
+from nennep.meetings.models.closing import LevelDecision, Score, ScoreLine, Signature
 from nennep.meetings.models.decided import Decision, Vote
 from nennep.meetings.models.meeting import (
     Addendum,
@@ -30,6 +30,7 @@ __all__ = [
     "Contribution",
     "Decision",
     "Jotting",
+    "LevelDecision",
     "Meeting",
     "MeetingKind",
     "MeetingRecords",

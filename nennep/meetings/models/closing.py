@@ -39,15 +39,12 @@ class ScoreLine(models.Model):
 
 
 class Score(models.Model):
-    """The sheet as a whole: where it comes from, the level the cell proposes, the level decided above."""
+    """The sheet as a whole: where it comes from, and the level the cell proposes."""
 
     meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="score")
     source = models.CharField(_("theo"), max_length=200)
     proposed = models.CharField(_("mức đề nghị"), max_length=40, blank=True)
     weaknesses = models.TextField(_("điểm yếu và cách khắc phục"), max_length=3000, blank=True)
-    decided = models.CharField(_("mức cấp trên quyết định"), max_length=40, blank=True)
-    decided_on = models.DateField(_("ngày quyết định"), null=True, blank=True)
-    decided_by = models.CharField(_("cấp quyết định"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("phiếu tự chấm")
@@ -55,6 +52,22 @@ class Score(models.Model):
 
     def __str__(self) -> str:
         return self.proposed
+
+
+class LevelDecision(models.Model):
+    """The level that the committee above decided. It comes after the minutes are sealed, and stands beside them."""
+
+    meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="level_decision")
+    level = models.CharField(_("mức cấp trên quyết định"), max_length=40)
+    decided_on = models.DateField(_("ngày quyết định"))
+    decided_by = models.CharField(_("cấp quyết định"), max_length=200)
+
+    class Meta:
+        verbose_name = _("mức cấp trên quyết định")
+        verbose_name_plural = _("mức cấp trên quyết định")
+
+    def __str__(self) -> str:
+        return self.level
 
 
 class Signature(models.Model):

@@ -17,6 +17,7 @@ from nennep.meetings.models import (
     PRESENT,
     AttendanceStatus,
     Decision,
+    LevelDecision,
     Meeting,
     Praise,
     Preparation,
@@ -179,13 +180,14 @@ def give_points(
     return score
 
 
-def decide_level(score: Score, *, level: str, on: date, decided_by: str, by: Doer, at: datetime) -> Score:
+def decide_level(meeting: Meeting, *, level: str, on: date, decided_by: str, by: Doer, at: datetime) -> LevelDecision:
     """The level that the committee above decided (rule meeting.score_decided_by); it stands beside what the cell proposed."""
-    access.require(access.keeps_the_books, by, score.meeting.unit, on=at.date())
-    if on < score.meeting.held_on:
+    access.require(access.keeps_the_books, by, meeting.unit, on=at.date())
+    if on < meeting.held_on:
         raise ValidationError({"on": _("Ngày quyết định không thể trước ngày họp.")})
-    score.decided, score.decided_on, score.decided_by = level, on, decided_by
-    score.clean_fields(exclude=["meeting"])
-    with act("meetings.decide_level", by=by, at=at, on=score):
-        score.save(update_fields=["decided", "decided_on", "decided_by"])
-    return score
+    decision = LevelDecision.objects.filter(meeting=meeting).first() or LevelDecision(meeting=meeting)
+    decision.level, decision.decided_on, decision.decided_by = level, on, decided_by
+    decision.clean_fields(exclude=["meeting"])
+    with act("meetings.decide_level", by=by, at=at, on=decision):
+        decision.save()
+    return decision
