@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.journeys.conftest import Demo
+
 Visit = Callable[..., Page]
 
 
@@ -87,6 +89,30 @@ def test_what_is_typed_without_a_network_is_there_after_a_reload_and_arrives_onc
     expect(again.locator("[data-twin][aria-current=step]")).not_to_contain_text("Mở đầu")
 
 
+def test_a_session_that_ended_says_so_and_what_was_typed_waits_for_its_writer(visit: Visit, demo: Demo) -> None:
+    address = planned(visit("bithu"), "chi ủy", "Họp khi hết phiên", "18:00")
+    page = visit("thuky", phone=True)
+    page.goto(address)
+    page.get_by_role("link", name="Mở cuộc họp").click()
+    page.get_by_role("button", name="Ghi vào sổ").click()
+    live = page.url
+    page.get_by_role("button", name="Bắt đầu mục đầu tiên").click()
+    page.context.clear_cookies()
+    say(page, "spoke", "Ngô Thị Lụa", "gõ khi phiên đã hết", "Ghi ý kiến")
+    expect(page.get_by_text("Phiên đăng nhập đã hết.")).to_be_visible()
+    for username, arrived in (("bithu", 0), ("thuky", 1)):
+        page.goto("/dang-nhap/")
+        page.fill("#id_username", username)
+        page.fill("#id_password", demo.password)
+        page.click("main button")
+        expect(page.locator("main h1")).to_contain_text("Hôm nay")
+        page.goto(live)
+        expect(page.locator("#giu")).to_be_hidden()
+        expect(page.locator("#dong > ul > li", has_text="gõ khi phiên đã hết")).to_have_count(arrived)
+        page.goto("about:blank")
+        page.context.clear_cookies()
+
+
 def test_two_who_write_at_once_see_each_other_and_lose_nothing(visit: Visit) -> None:
     address = planned(visit("bithu"), "kiểm điểm", "Họp hai người ghi", "10:00")
     one, two = visit("thuky"), visit("bithu", phone=True)
@@ -128,6 +154,9 @@ def test_two_who_write_at_once_see_each_other_and_lose_nothing(visit: Visit) -> 
 def test_without_scripts_plain_forms_do_the_same(visit: Visit) -> None:
     address = planned(visit("bithu"), "hội nghị", "Họp không có mã lệnh", "14:00")
     page = visit("thuky", phone=True, scripts=False)
+    page.goto(f"{address}chuong-trinh/")
+    for field in ("order_1", "title_1", "minutes_1", "theme"):
+        expect(page.locator(f"[name={field}]").first).to_be_visible()
     page.goto(address)
     page.get_by_role("link", name="Mở cuộc họp").click()
     page.get_by_role("button", name="Ghi vào sổ").click()

@@ -20,13 +20,14 @@ def speaking(request: Request, code: str) -> HttpResponse:
         raise Http404
     view, today = view_of(unit), request.here.today
     shown = view is None or not view.off
+    coming = PlannedMeeting.objects.of(unit).regular()
     context = {
         "unit": unit,
         "view": view,
         "shown": shown,
         "silent": silent(unit, today) if shown else (),
         "prepared": next_prepared(unit, today) if shown else None,
-        "coming": PlannedMeeting.objects.of(unit).regular().filter(planned_on__gte=today).first() if shown else None,
+        "coming": coming.filter(planned_on__gte=today, preparation__meeting__isnull=True).first() if shown else None,
         "today": today,
     }
     return render(request, "meetings/speaking.html", context)

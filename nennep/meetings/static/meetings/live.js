@@ -1,10 +1,12 @@
 // The live screen when a script runs: what is written is kept on this machine first and sent when the network lets it.
 // Each thing has its own key, so that it is never kept twice by the server, however often it is sent.
 const root = document.querySelector("[data-meeting]");
-const store = root && `nennep-hop-${root.dataset.meeting}-`;
-const typed = root && `nennep-nhap-${root.dataset.meeting}-`;
+const whose = root && `${root.dataset.meeting}-${root.dataset.person}-`; // on a shared device nobody sends another's words
+const store = `nennep-hop-${whose}`;
+const typed = `nennep-nhap-${whose}`;
 let sending = false;
 let goneSince = null;
+let signedOut = false;
 let current = null;
 
 const newKey = () => {
@@ -67,6 +69,7 @@ async function send() {
     for (const key of said.accepted) drop(key);
     for (const jotting of ready) if (said.refused[jotting.key]) keep({ ...jotting, refused: said.refused[jotting.key] });
     goneSince = null;
+    signedOut = false;
     if (said.closed && !waiting().length) {
       if (window.caches) await caches.delete("hop-1");
       location.assign(said.closed);
@@ -77,8 +80,9 @@ async function send() {
       const base = document.querySelector(`form[data-jot=${kind}] [name=base]`);
       if (base && !base.form.contains(document.activeElement)) base.value = head;
     }
-  } catch {
+  } catch (failed) {
     goneSince ??= new Date();
+    signedOut = failed.message === "signed out";
   } finally {
     sending = false;
     show();
@@ -105,7 +109,10 @@ function show() {
   const list = waiting();
   const bar = document.getElementById("mat-mang");
   bar.hidden = !goneSince && !list.some((jotting) => jotting.refused);
-  if (goneSince) {
+  if (signedOut) {
+    bar.querySelector("strong").textContent = "";
+    bar.querySelector("span").textContent = bar.dataset.signedOut.replace("{n}", list.length);
+  } else if (goneSince) {
     const clock = goneSince.toTimeString().slice(0, 5);
     bar.querySelector("strong").textContent = bar.dataset.gone.replace("{t}", clock);
     bar.querySelector("span").textContent = bar.dataset.kept.replace("{n}", list.length);
@@ -245,7 +252,11 @@ if (root) {
     const form = event.target.closest("form[data-jot]");
     if (!form) return;
     event.preventDefault();
-    jot(form);
+    try {
+      jot(form);
+    } catch {
+      form.submit(); // a browser that keeps nothing sends it at once, as without scripts
+    }
   });
   document.addEventListener("input", (event) => {
     const form = event.target.closest("form[data-jot][id]");
