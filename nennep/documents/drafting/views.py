@@ -84,9 +84,8 @@ def discard_draft(request: Request, pk: int) -> HttpResponse:
 def draft_file(request: Request, pk: int, ending: str) -> HttpResponse:
     """The draft as Word or PDF, as it was last written down."""
     found = kept_draft(request, pk)
-    return as_file(
-        found, ending, f"du-thao-{fold(str(found.get_type_display())).replace(' ', '-')}", request.here.today
-    )
+    name = f"du-thao-{fold(str(found.get_type_display())).replace(' ', '-')}"
+    return as_file(sheet_of(found, today=request.here.today), ending, name)
 
 
 @require_safe
@@ -96,14 +95,15 @@ def document_file(request: Request, pk: int, ending: str) -> HttpResponse:
     drafted = Draft.objects.filter(document=found).select_related("register__parent", "document").first()
     if not guards.sees(request, found.register) or drafted is None:
         raise Http404
-    return as_file(drafted, ending, found.code.replace("/", "-"), request.here.today)
+    return as_file(sheet_of(drafted, today=request.here.today), ending, found.code.replace("/", "-"))
 
 
-def as_file(drafted: Draft, ending: str, name: str, today: date) -> HttpResponse:
+def as_file(sheet: Sheet, ending: str, name: str) -> HttpResponse:
+    """A paper as Word or PDF to be kept; 404 for any other ending."""
     if ending not in WRITERS:
         raise Http404
     write, media = WRITERS[ending]
-    answer = HttpResponse(write(sheet_of(drafted, today=today)), content_type=media)
+    answer = HttpResponse(write(sheet), content_type=media)
     answer["Content-Disposition"] = f'attachment; filename="{fold(name)}.{ending}"'
     return answer
 

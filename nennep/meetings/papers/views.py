@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy
 
-from nennep.documents.drafting.views import WRITERS
+from nennep.documents.drafting.views import WRITERS, as_file
 from nennep.meetings.models import Meeting
 from nennep.meetings.papers.assignments import assignments_sheet
 from nennep.meetings.papers.attendance_book import attendance_book
@@ -100,12 +100,3 @@ def on_screen(request: Request, made: Sheet, files: dict[str, str], *, back: str
         "back_to": back_to,
     }
     return render(request, "meetings/paper.html", context)
-
-
-def as_file(made: Sheet, ending: str, name: str) -> HttpResponse:
-    if ending not in WRITERS:
-        raise Http404
-    write, media = WRITERS[ending]
-    answer = HttpResponse(write(made), content_type=media)
-    answer["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
-    return answer
